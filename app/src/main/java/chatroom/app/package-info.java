@@ -1,0 +1,5 @@
+/** TODO */
+@NullMarked
+package chatroom.app;
+
+import org.jspecify.annotations.NullMarked;

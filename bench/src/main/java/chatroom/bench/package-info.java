@@ -1,0 +1,5 @@
+/** TODO */
+@NullMarked
+package chatroom.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** TODO */
+@NullMarked
+package chatroom.checks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** TODO */
+@NullMarked
+package chatroom.client;
+
+import org.jspecify.annotations.NullMarked;

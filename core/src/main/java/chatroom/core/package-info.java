@@ -1,0 +1,5 @@
+/** TODO */
+@NullMarked
+package chatroom.core;
+
+import org.jspecify.annotations.NullMarked;

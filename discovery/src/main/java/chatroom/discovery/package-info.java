@@ -1,0 +1,5 @@
+/** TODO */
+@NullMarked
+package chatroom.discovery;
+
+import org.jspecify.annotations.NullMarked;

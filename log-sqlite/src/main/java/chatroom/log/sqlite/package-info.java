@@ -1,0 +1,5 @@
+/** TODO */
+@NullMarked
+package chatroom.log.sqlite;
+
+import org.jspecify.annotations.NullMarked;

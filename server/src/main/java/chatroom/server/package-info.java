@@ -1,0 +1,5 @@
+/** TODO */
+@NullMarked
+package chatroom.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** TODO */
+@NullMarked
+package chatroom.sim;
+
+import org.jspecify.annotations.NullMarked;

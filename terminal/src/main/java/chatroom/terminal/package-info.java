@@ -1,0 +1,5 @@
+/** TODO */
+@NullMarked
+package chatroom.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** TODO */
+@NullMarked
+package chatroom.texts;
+
+import org.jspecify.annotations.NullMarked;

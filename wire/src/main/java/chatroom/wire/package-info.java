@@ -1,0 +1,5 @@
+/** TODO */
+@NullMarked
+package chatroom.wire;
+
+import org.jspecify.annotations.NullMarked;
