@@ -35,7 +35,7 @@ public sealed interface Event {
     record Resumed(int member, Door door) implements Event {}
 
     /// The member is gone by their own wish, or because the place held for them lapsed.
-    record Left(int member, Why why) implements Event {
+    record Left(int member, Left.Why why) implements Event {
         public enum Why {
             LEFT,
             LAPSED
@@ -51,7 +51,7 @@ public sealed interface Event {
 
     /// The admin is now `member`, or nobody (0). `grant` names the record in the keep against which
     /// an admin token is checked; empty where no token counts, and in a client's copy.
-    record AdminChanged(int member, Why why, String grant) implements Event {
+    record AdminChanged(int member, AdminChanged.Why why, String grant) implements Event {
         public enum Why {
             CREATED,
             HANDED_OVER,
@@ -70,7 +70,7 @@ public sealed interface Event {
     record Active(int member) implements Event {}
 
     /// The session is over; nothing follows.
-    record Closed(Why why) implements Event {
+    record Closed(Closed.Why why) implements Event {
         public enum Why {
             BY_ADMIN,
             BY_OPERATOR,
