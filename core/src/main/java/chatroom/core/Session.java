@@ -295,14 +295,14 @@ public record Session(
     private AdminChanged passedOn(String newGrant) {
         return members.all().stream()
                 .filter(m -> m.present() && m.number() != admin && terms.leaders().admits(m.door()))
-                .min(Comparator.comparing((Member m) -> m.door()).thenComparing(Member::number))
+                .min(Comparator.comparing((Member m) -> m.door()).thenComparingInt(Member::number))
                 .map(m -> new AdminChanged(m.number(), AdminChanged.Why.PASSED_ON, newGrant))
                 .orElse(new AdminChanged(0, AdminChanged.Why.PASSED_ON, ""));
     }
 
     /// Whether somebody may do what only the admin may.
     public boolean rules(By by) {
-        return by.operator() || by.member() == admin && admin != 0;
+        return by.operator() || (by.member() == admin && admin != 0);
     }
 
     private static Joined joined(int number, Newcomer who) {
