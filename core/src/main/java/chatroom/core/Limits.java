@@ -141,7 +141,7 @@ public final class Limits {
     public static final long RAW_FOR = 10_000;
 
     /// Connections that look at the list but are in no session: in all, from one source (a class
-    /// behind one address), and for how long without a request. Above: closed with 4008.
+    /// behind one address), and for how long without a request. Above: closed with 4005 or 4004.
     public static final int BROWSING = 2_000;
 
     public static final int BROWSING_PER_SOURCE = 256;
