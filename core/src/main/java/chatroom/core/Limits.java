@@ -127,14 +127,14 @@ public final class Limits {
     // Connections.
 
     /// Longest frame from a client: the longest message, escaped, and then some. Above: closed with
-    /// 4009.
+    /// 4003.
     public static final int FRAME_BYTES = 64 * 1024;
 
     /// Deepest nesting of JSON from a client. Above: `frame-bad`.
     public static final int JSON_DEPTH = 32;
 
     /// Connections without a valid hello: in all, from one source, and for how long. Above: closed
-    /// with 4008.
+    /// with 4005 or 4009.
     public static final int RAW = 1_000;
 
     public static final int RAW_PER_SOURCE = 32;
