@@ -127,21 +127,21 @@ public final class Limits {
     // Connections.
 
     /// Longest frame from a client: the longest message, escaped, and then some. Above: closed with
-    /// 4009.
+    /// 4003.
     public static final int FRAME_BYTES = 64 * 1024;
 
     /// Deepest nesting of JSON from a client. Above: `frame-bad`.
     public static final int JSON_DEPTH = 32;
 
     /// Connections without a valid hello: in all, from one source, and for how long. Above: closed
-    /// with 4008.
+    /// with 4005 or 4009.
     public static final int RAW = 1_000;
 
     public static final int RAW_PER_SOURCE = 32;
     public static final long RAW_FOR = 10_000;
 
     /// Connections that look at the list but are in no session: in all, from one source (a class
-    /// behind one address), and for how long without a request. Above: closed with 4008.
+    /// behind one address), and for how long without a request. Above: closed with 4005 or 4004.
     public static final int BROWSING = 2_000;
 
     public static final int BROWSING_PER_SOURCE = 256;
