@@ -23,11 +23,14 @@ final class AotCache {
         Path cache = image.resolve("app.aot");
         try {
             Path temporary = Files.createDirectories(target.resolve("tmp"));
-            Process process =
+            ProcessBuilder training =
                     new ProcessBuilder(command(home, image, cache, temporary))
                             .redirectErrorStream(true)
-                            .redirectOutput(target.resolve("training.log").toFile())
-                            .start();
+                            .redirectOutput(target.resolve("training.log").toFile());
+            // The server that is started for practice has nothing to do with the person's own.
+            training.environment().put("XDG_CONFIG_HOME", temporary.resolve("config").toString());
+            training.environment().put("XDG_DATA_HOME", temporary.resolve("data").toString());
+            Process process = training.start();
             process.getOutputStream().close();
             if (!process.waitFor(AT_MOST_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();

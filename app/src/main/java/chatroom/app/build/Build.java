@@ -85,7 +85,7 @@ public final class Build {
     }
 
     private void build() throws IOException, BuildFailed {
-        Maven maven = Maven.find();
+        Maven maven = Maven.in(Maven.places());
         boolean first = !Files.exists(target.resolve("chatroom"));
         progress.begin(
                 first

@@ -1,17 +1,13 @@
 package chatroom.app.build;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Runs the Maven that is installed, and turns its output into progress and, where it fails, into a
@@ -21,27 +17,23 @@ import java.util.stream.Stream;
 /// @param command the path of `mvn`
 record Maven(Path command) {
     private static final boolean WINDOWS = File.separatorChar == '\\';
-    private static final Pattern MODULE =
-            Pattern.compile("\\[INFO] Building (\\S+) .*\\[(\\d+)/(\\d+)]");
 
-    /// Where `mvn` may be besides on the PATH: below these folders, from the environment or usual.
-    private static Stream<Path> places() {
-        String home = System.getProperty("user.home");
-        return Stream.concat(
-                        Arrays.stream(environment("PATH").split(File.pathSeparator, -1)),
-                        Stream.of(
-                                environment("MAVEN_HOME") + "/bin",
-                                environment("M2_HOME") + "/bin",
-                                home + "/.sdkman/candidates/maven/current/bin",
-                                "/opt/homebrew/bin",
-                                "/opt/maven/bin"))
-                .filter(place -> !place.isEmpty())
-                .map(Path::of);
+    /// The folders in which `mvn` may be: those of the PATH, and the usual ones beside it.
+    static Stream<Path> places() {
+        List<String> places = new ArrayList<>();
+        places.addAll(Arrays.asList(environment("PATH").split(File.pathSeparator, -1)));
+        places.addAll(List.of("/opt/maven/bin", "/opt/homebrew/bin"));
+        places.add(System.getProperty("user.home") + "/.sdkman/candidates/maven/current/bin");
+        for (String home : List.of(environment("MAVEN_HOME"), environment("M2_HOME"))) {
+            places.add(home.isEmpty() ? "" : home + "/bin");
+        }
+        return places.stream().filter(place -> !place.isEmpty()).map(Path::of);
     }
 
-    static Maven find() throws BuildFailed {
+    /// The first Maven in these folders.
+    static Maven in(Stream<Path> places) throws BuildFailed {
         String name = WINDOWS ? "mvn.cmd" : "mvn";
-        return places().map(place -> place.resolve(name))
+        return places.map(place -> place.resolve(name))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .map(Maven::new)
@@ -77,98 +69,17 @@ record Maven(Path command) {
         process.getOutputStream().close();
         Thread kill = new Thread(process::destroy);
         Runtime.getRuntime().addShutdownHook(kill);
-        List<String> errors = follow(process, log, progress);
+        MavenOutput output = new MavenOutput(progress);
+        output.follow(process.inputReader(), log);
         Runtime.getRuntime().removeShutdownHook(kill);
-        if (exit(process) != 0) {
-            throw new BuildFailed(summary(errors, home.relativize(log)));
+        if (process.onExit().join().exitValue() != 0) {
+            throw new BuildFailed(output.whatFailed(home.relativize(log)));
         }
     }
 
     /// What Maven's own libraries need on a new JDK to be silent.
     private static final String OPTIONS =
             "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ";
-
-    /// Warnings of the compiler are errors here.
-    private static final Pattern WARNING_IN_CODE = Pattern.compile("^\\[WARNING] .*\\.java:\\[");
-
-    private static List<String> follow(Process process, Path log, Progress progress)
-            throws IOException {
-        List<String> errors = new ArrayList<>();
-        int fetched = 0;
-        String module = "starting Maven";
-        try (BufferedReader output = process.inputReader();
-                PrintWriter copy = new PrintWriter(Files.newBufferedWriter(log))) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                copy.println(line);
-                Matcher matcher = MODULE.matcher(line);
-                if (matcher.find()) {
-                    module = matcher.group(2) + "/" + matcher.group(3) + " " + matcher.group(1);
-                } else if (line.startsWith("[INFO] Downloaded from")) {
-                    fetched++;
-                } else if (line.startsWith("[ERROR] ") || WARNING_IN_CODE.matcher(line).find()) {
-                    errors.add(line.substring(line.indexOf(' ') + 1));
-                }
-                progress.show(fetched == 0 ? module : module + ", " + fetched + " files fetched");
-            }
-        }
-        return errors;
-    }
-
-    private static int exit(Process process) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                int status = process.waitFor();
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                return status;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-    }
-
-    /// The signs in Maven's output that it could not fetch something, rather than not compile it.
-    private static final Pattern UNREACHABLE =
-            Pattern.compile(
-                    "Could not transfer|in offline mode|Unknown host|Could not resolve dependencies"
-                            + "|could not be resolved|Could not find artifact|Connection refused");
-
-    /// What Maven adds to every failure, and which helps nobody here.
-    private static final Pattern NOISE =
-            Pattern.compile(
-                    "^\\s*$|^warnings found|^COMPILATION ERROR|^\\s*-> |^\\[Help|^To see the"
-                            + " full|^Re-run Maven|^For more information|^After correcting|^ {2}mvn"
-                            + " <args>");
-
-    private static final int ERRORS_SHOWN = 8;
-
-    static String summary(List<String> errors, Path log) {
-        String where = "All of the build's output is in " + log + ".";
-        if (errors.stream().anyMatch(error -> UNREACHABLE.matcher(error).find())) {
-            return """
-            Chatroom has to be built first, and its libraries could not be fetched: %s
-            Connect to the internet (this once), or let MAVEN_ARGS name a repository that has them, and try again. %s\
-            """
-                    .formatted(shortened(errors.getFirst()), where);
-        }
-        String shown =
-                String.join(
-                        "\n  ",
-                        errors.stream()
-                                .filter(error -> !NOISE.matcher(error).find())
-                                .map(Maven::shortened)
-                                .distinct()
-                                .limit(ERRORS_SHOWN)
-                                .toList());
-        return "Chatroom could not be built.\n  " + shown + "\n" + where;
-    }
-
-    private static String shortened(String error) {
-        String line = error.replaceAll(" -> \\[Help .*", "");
-        return line.length() <= 300 ? line : line.substring(0, 300) + "...";
-    }
 
     private static String environment(String name) {
         String value = System.getenv(name);
