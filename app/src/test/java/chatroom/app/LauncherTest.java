@@ -61,8 +61,8 @@ class LauncherTest {
         write("app/src/main/java/A.java");
 
         Path tools = Files.createDirectory(folder.resolve("tools"));
-        for (String tool : List.of("sh", "find", "head", "readlink", "mkdir", "touch")) {
-            Files.createSymbolicLink(tools.resolve(tool), tool(tool));
+        for (String tool : List.of("find", "head", "readlink", "mkdir", "touch")) {
+            executable(tools.resolve(tool), "#!/bin/sh\nexec %s \"$@\"\n".formatted(tool(tool)));
         }
         environment.put("PATH", tools.toString());
         environment.put("HOME", folder.toString());
@@ -211,13 +211,17 @@ class LauncherTest {
         Path jdk = folder.resolve(name);
         Files.createDirectories(jdk.resolve("bin"));
         for (String tool : List.of("java", "javac")) {
-            Path file = Files.writeString(jdk.resolve("bin").resolve(tool), JAVA);
-            assertThat(file.toFile().setExecutable(true)).isTrue();
+            executable(jdk.resolve("bin").resolve(tool), JAVA);
         }
         Files.writeString(
                 jdk.resolve("release"),
                 "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"%s\"\nOS_ARCH=\"x\"\n".formatted(version));
         return jdk;
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     private void write(String name) throws IOException {
