@@ -27,6 +27,15 @@ public final class Members implements Iterable<Member> {
         this.size = size;
     }
 
+    /// Members as they were: for snapshots.
+    public static Members of(Iterable<Member> all) {
+        Members members = NONE;
+        for (Member member : all) {
+            members = members.with(member);
+        }
+        return members;
+    }
+
     public int size() {
         return size;
     }
