@@ -153,8 +153,8 @@ public final class Connection {
                     }
                     int messages = Math.clamp(history.limit(), 1, Limits.PAGE_ENTRIES);
                     here.live()
-                            .entrance()
-                            .past(
+                            .past()
+                            .read(
                                     member,
                                     history.before(),
                                     messages,

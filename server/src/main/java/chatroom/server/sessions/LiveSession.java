@@ -32,6 +32,7 @@ public final class LiveSession {
     private final long created;
     private final Hearing hearing;
     private final Entrance entrance;
+    private final PastReading past;
     private final Deciding deciding;
 
     // What the log says, and who is here to hear it; made anew after a fault.
@@ -58,6 +59,7 @@ public final class LiveSession {
         this.attendance = new Attendance(this, node);
         this.hearing = new Hearing(this, node, changed);
         this.entrance = new Entrance(this, node);
+        this.past = new PastReading(this, node);
         this.deciding = new Deciding(this, node);
     }
 
@@ -177,6 +179,10 @@ public final class LiveSession {
 
     Entrance entrance() {
         return entrance;
+    }
+
+    PastReading past() {
+        return past;
     }
 
     /// The texts up to this seq are erased; 0 for none.
