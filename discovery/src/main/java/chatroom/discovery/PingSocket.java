@@ -65,25 +65,22 @@ final class PingSocket implements AutoCloseable {
                 selector);
     }
 
-    /// Speaks to one address, which may be behind routers.
+    /// Speaks to one address, which may be behind routers; empty where there is no way today.
     static Optional<PingSocket> toOne(InetAddress to, int port, Selector selector) {
+        List<PingGoal> goals = List.of(PingGoal.oneAddress(to));
+        return sourceTowards(new InetSocketAddress(to, port))
+                .map(from -> new PingSocket("", false, 0, from, port, goals, selector));
+    }
+
+    /// Which address of ours the system would speak from. Connecting a UDP socket sends nothing.
+    private static Optional<InetAddress> sourceTowards(InetSocketAddress to) {
         try (DatagramChannel probe = DatagramChannel.open()) {
-            probe.connect(
-                    new InetSocketAddress(
-                            to, port)); // sends nothing; the system says where we would speak from
-            return probe.getLocalAddress() instanceof InetSocketAddress local
-                    ? Optional.of(
-                            new PingSocket(
-                                    "",
-                                    false,
-                                    0,
-                                    local.getAddress(),
-                                    port,
-                                    List.of(PingGoal.oneAddress(to)),
-                                    selector))
+            probe.connect(to);
+            return probe.getLocalAddress() instanceof InetSocketAddress from
+                    ? Optional.of(from.getAddress())
                     : Optional.empty();
         } catch (IOException | RuntimeException e) {
-            return Optional.empty(); // no way there today; the next look tries again
+            return Optional.empty();
         }
     }
 
