@@ -1,0 +1,116 @@
+package chatroom.core;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+
+/// The commands that are typed in the message box: the one table of them. `usage` names the
+/// arguments; what stands in `[ ]` may be left out, and a last argument may have several words.
+public enum Slash {
+    HELP("", false),
+    QUOTE("", false),
+    TIME("", false),
+    ECHO("text", false),
+    KICK("member [reason]", true),
+    ADMIN("member", true),
+    QUIT("", false),
+    CLOSE("", true);
+
+    private final String arguments;
+    private final boolean admins;
+
+    Slash(String arguments, boolean admins) {
+        this.arguments = arguments;
+        this.admins = admins;
+    }
+
+    /// As it is typed: `/help`.
+    public String word() {
+        return "/" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /// As it is typed, with its arguments: `/kick member [reason]`.
+    public String usage() {
+        return arguments.isEmpty() ? word() : word() + " " + arguments;
+    }
+
+    /// Whether it is for the admin only.
+    public boolean admins() {
+        return admins;
+    }
+
+    /// What somebody typed into the message box.
+    public sealed interface Spoken {
+        /// Words for everybody; `raw` is not yet checked.
+        record Words(String raw) implements Spoken {}
+
+        /// A known command with what followed it, which fits its usage.
+        record Typed(Slash command, String argument, String rest) implements Spoken {}
+
+        /// A command that is unknown or wrongly used.
+        record Wrong(Refusal refusal) implements Spoken {}
+    }
+
+    /// Tells commands from words: what begins with `/` is a command, except that `//` stands for a
+    /// message that begins with `/`. Case does not matter.
+    public static Spoken parse(String raw) {
+        if (!raw.startsWith("/")) {
+            return new Spoken.Words(raw);
+        }
+        if (raw.startsWith("//")) {
+            return new Spoken.Words(raw.substring(1));
+        }
+        String[] parts = raw.strip().split("\\s+", 2);
+        String word = parts[0].toLowerCase(Locale.ROOT);
+        String tail = parts.length > 1 ? parts[1] : "";
+        for (Slash slash : values()) {
+            if (slash.word().equals(word)) {
+                return slash.with(tail);
+            }
+        }
+        String shown =
+                Printable.of(parts[0].length() > 20 ? parts[0].substring(0, 20) + "…" : parts[0]);
+        return new Spoken.Wrong(
+                Refusal.of(Refusal.Code.COMMAND_UNKNOWN, shown, nearest(word).word()));
+    }
+
+    private Spoken with(String tail) {
+        String[] parts = tail.split("\\s+", 2);
+        String rest = parts.length > 1 ? parts[1] : "";
+        boolean fits =
+                switch (this) {
+                    case HELP, QUOTE, TIME, QUIT, CLOSE -> tail.isEmpty();
+                    case ECHO, KICK -> !tail.isEmpty();
+                    case ADMIN -> !tail.isEmpty() && rest.isEmpty();
+                };
+        if (!fits) {
+            return new Spoken.Wrong(Refusal.of(Refusal.Code.COMMAND_USAGE, usage()));
+        }
+        return this == ECHO
+                ? new Spoken.Typed(this, tail, "")
+                : new Spoken.Typed(this, parts[0], rest);
+    }
+
+    private static Slash nearest(String word) {
+        String bounded = word.length() > 20 ? word.substring(0, 20) : word;
+        return Arrays.stream(values())
+                .min(Comparator.comparingInt(s -> distance(s.word(), bounded)))
+                .orElseThrow();
+    }
+
+    /// Levenshtein's distance: the least number of characters to insert, delete or replace.
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}
