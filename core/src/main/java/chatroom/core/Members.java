@@ -27,13 +27,13 @@ public final class Members implements Iterable<Member> {
         this.size = size;
     }
 
-    /// These members; for a state that comes from elsewhere than its log.
-    public static Members of(Iterable<Member> members) {
-        Members all = NONE;
-        for (Member member : members) {
-            all = all.with(member);
+    /// These members, each under its own number; of two with one number the later.
+    public static Members of(Iterable<Member> all) {
+        Members members = NONE;
+        for (Member member : all) {
+            members = members.with(member);
         }
-        return all;
+        return members;
     }
 
     public int size() {
