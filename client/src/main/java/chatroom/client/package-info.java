@@ -1,4 +1,5 @@
-/** TODO */
+/// The client library: finds a server, joins a session, and keeps a mirror of it that survives lost
+/// connections.
 @NullMarked
 package chatroom.client;
 
