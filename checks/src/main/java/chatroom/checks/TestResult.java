@@ -69,8 +69,11 @@ record TestResult(String name, Outcome outcome, String reason) {
 
     private TestResult but(Outcome worse, XMLStreamReader xml) throws XMLStreamException {
         String message = attribute(xml, "message");
-        String why = message.isEmpty() ? xml.getElementText() : message;
-        return new TestResult(name, worse, firstLine(why));
+        String type = attribute(xml, "type").replaceFirst(".*[.$]", "");
+        String why = firstLine(message.isEmpty() ? xml.getElementText() : message);
+        // Of an assertion or an assumption the words are enough.
+        boolean told = type.isEmpty() || type.matches("Assert.*|TestAborted.*");
+        return new TestResult(name, worse, told ? why : type + ": " + why);
     }
 
     private static String firstLine(String why) {
