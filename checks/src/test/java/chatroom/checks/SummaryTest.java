@@ -44,7 +44,10 @@ class SummaryTest {
                 .containsExactly(
                         new TestResult("SomeTest: it works", Outcome.PASSED, ""),
                         new TestResult("SomeTest: it breaks", Outcome.FAILED, "expected: 1"),
-                        new TestResult("SomeTest: it throws", Outcome.FAILED, "IllegalStateException: closed"),
+                        new TestResult(
+                                "SomeTest: it throws",
+                                Outcome.FAILED,
+                                "IllegalStateException: closed"),
                         new TestResult("SomeTest", Outcome.SKIPPED, "no root here"));
     }
 
