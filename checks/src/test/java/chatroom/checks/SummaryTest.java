@@ -43,7 +43,8 @@ class SummaryTest {
         assertThat(TestResult.in(report))
                 .containsExactly(
                         new TestResult("SomeTest: it works", Outcome.PASSED, ""),
-                        new TestResult("SomeTest: it breaks", Outcome.FAILED, "expected: 1"),
+                        new TestResult(
+                                "SomeTest: it breaks", Outcome.FAILED, "expected: 1 but was: 2"),
                         new TestResult(
                                 "SomeTest: it throws",
                                 Outcome.FAILED,
