@@ -308,6 +308,17 @@ public final class Connection {
                 });
     }
 
+    /// Its session broke and is rebuilt: it comes back to it.
+    void faulted(Seat here) {
+        link.loop()
+                .run(() -> {
+                    if (here.equals(seat)) {
+                        seat = null;
+                        link.close(CloseCode.FAULT);
+                    }
+                });
+    }
+
     /// The list has changed.
     void listed(List<Frame.Listed> changed, List<chatroom.core.SessionId> ended) {
         push(new Frame.Push.Sessions(changed, ended));
