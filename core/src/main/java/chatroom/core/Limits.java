@@ -153,6 +153,9 @@ public final class Limits {
     /// Bytes waiting to be sent to one connection; from then on it is behind and fed from the log.
     public static final int PENDING_BYTES = 256 * 1024;
 
+    /// Frames of one connection that are no requests, before it is closed with 4002.
+    public static final int NONSENSE = 100;
+
     // Guessing.
 
     /// Wrong exit codes evaluated in an hour: in all, and from one source. Above: `exit-throttled`.

@@ -27,6 +27,15 @@ public final class Members implements Iterable<Member> {
         this.size = size;
     }
 
+    /// These members, each under its own number; of two with one number the later.
+    public static Members of(Iterable<Member> all) {
+        Members members = NONE;
+        for (Member member : all) {
+            members = members.with(member);
+        }
+        return members;
+    }
+
     public int size() {
         return size;
     }

@@ -1,0 +1,41 @@
+package chatroom.server.gateway;
+
+import chatroom.core.Entry;
+import chatroom.server.sessions.Frames;
+import chatroom.wire.Frame;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.util.List;
+
+/// Entries as WebSocket frames in one buffer, each entry a message of its own, written as they are
+/// to every link. `ends[i]` is where the frame of the entry `first + i` ends. The buffer is counted
+/// and may be shared between loops: a reader works on its own duplicate.
+record NettyFrames(ByteBuf bytes, long first, int[] ends) implements Frames {
+
+    static Frames of(List<Entry> entries, ByteBufAllocator allocator) {
+        ByteBuf out = allocator.directBuffer(entries.size() * 192);
+        int[] ends = new int[entries.size()];
+        for (int i = 0; i < ends.length; i++) {
+            WebSocketBytes.text(new Frame.Told(entries.get(i)), out);
+            ends[i] = out.writerIndex();
+        }
+        return new NettyFrames(out, entries.getFirst().seq(), ends);
+    }
+
+    /// A duplicate for one link, retained for it.
+    ByteBuf share() {
+        return bytes.retainedDuplicate();
+    }
+
+    @Override
+    public Frames after(long seq) {
+        int skipped = (int) (seq + 1 - first);
+        int from = skipped <= 0 ? 0 : ends[skipped - 1];
+        return new NettyFrames(bytes.retainedSlice(from, bytes.writerIndex() - from), first, ends);
+    }
+
+    @Override
+    public void release() {
+        bytes.release();
+    }
+}
