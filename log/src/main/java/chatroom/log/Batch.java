@@ -22,4 +22,21 @@ public record Batch(SessionId session, UUID id, List<Entry> entries, Position en
     public long last() {
         return entries.getLast().seq();
     }
+
+    /// The time of all its entries, epoch milliseconds.
+    public long at() {
+        return entries.getFirst().at();
+    }
+
+    /// What of it comes after `seq`, which is before its last: itself, or the same batch with the
+    /// later entries only.
+    public Batch after(long seq) {
+        return seq < first()
+                ? this
+                : new Batch(
+                        session,
+                        id,
+                        entries.subList((int) (seq - first()) + 1, entries.size()),
+                        end);
+    }
 }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /// 1. An append lands whole and adjacent, or not at all: its entries have the seqs after
 ///    `after.seq()`, in order.
 /// 2. Of several appends after one position at most one is [Appended.Done]; the others are
-///    [Appended.Overtaken].
+///    [Appended.Overtaken]. So is every append after a position that is not the log's end.
 /// 3. What is [Appended.Done] is read by everybody from then on, and by whoever opens the same data
 ///    later.
 /// 4. `at` never decreases within a log: an append with an earlier time than its predecessor's gets
@@ -30,14 +30,16 @@ import java.util.function.Consumer;
 ///    entries nor keep.
 /// 6. [Appended.Unknown] is told within the log's own time limit, never silence; the batch is there
 ///    or it is not, and reading after a while tells by its id.
-/// 7. A keep given with a batch is readable wherever its entries are.
+/// 7. A keep given with a batch is readable wherever its entries are. Records replace those of the
+///    same name, leave the others, and are gone where the value is empty.
 /// 8. Of several creations with one name key at most one succeeds while that session is in the
 ///    directory.
 /// 9. `read` gives batches in order, without gaps, from the first entry after the given seq; at
 ///    most as many as fit the bound, but at least one where there is one. A batch that straddles
 ///    the seq is given with the entries after it only.
 /// 10. `follow` gives every batch after the given seq exactly once, in order, including those
-///     appended meanwhile, until it is closed; then nothing more.
+///     appended meanwhile, until it is closed; then nothing more (what is being told at that moment
+///     may still be finished). Where going on is impossible it says so by `ended`.
 /// 11. The directory's follow gives every session there is, then every opening and removal, each
 ///     once and in order.
 /// 12. A snapshot is a cache: the newest that was put is given back equal, or none; entries never
@@ -46,7 +48,9 @@ import java.util.function.Consumer;
 ///     reads, and leaves every other fact as it was. The texts are gone from the store too, not
 ///     only hidden.
 /// 14. `remove` takes a session out of the directory at once (its name key is free), and erases
-///     entries, snapshot and keep, in slices that let appends to other sessions pass.
+///     entries, snapshot and keep, in slices that let appends to other sessions pass. Appends to a
+///     session that was removed, or never created, are [Appended.Broken]; what is read of it is
+///     empty.
 /// 15. What was damaged is reported, never passed over: a read that meets a batch whose hash does
 ///     not follow from the one before it fails with [DamagedLog].
 /// 16. After `close` nothing more is told and every call is [Appended.Broken] or fails; whatever
@@ -57,11 +61,16 @@ public interface SessionLog extends AutoCloseable {
 
     /// Creates a session whose log begins with `events`, at seq 1.
     ///
-    /// @return `Done`; `Overtaken` where the name key is in use; else as for an append
+    /// @return `Done`; `Overtaken` where the name key or the id is in use; else as for an append
+    /// @throws IllegalArgumentException as [#append]
     CompletableFuture<Appended> create(
             SessionId session, NameKey key, UUID batch, long at, List<Event> events, Keep keep);
 
     /// Appends `events` as one batch after `after`, all with the time `at` (epoch milliseconds).
+    ///
+    /// @throws IllegalArgumentException where there is no event, or more than one row of the log
+    ///   can hold (1 MiB; what stays within [chatroom.core.Limits#BATCH_EVENTS] and
+    ///   [chatroom.core.Limits#BATCH_BYTES] fits)
     CompletableFuture<Appended> append(
             SessionId session, Position after, UUID batch, long at, List<Event> events, Keep keep);
 
@@ -86,7 +95,7 @@ public interface SessionLog extends AutoCloseable {
     /// The newest snapshot with the position after its last entry, or nothing.
     CompletableFuture<Optional<Snapshot>> snapshot(SessionId session);
 
-    /// Keeps a snapshot in place of an older one. A failure costs only time.
+    /// Keeps a snapshot in place of an older one, never of a newer. A failure costs only time.
     CompletableFuture<Boolean> putSnapshot(Snapshot snapshot);
 
     /// All of a session's keep.
@@ -108,10 +117,21 @@ public interface SessionLog extends AutoCloseable {
     void close();
 
     /// A state of a session, and the position after the last entry that it includes.
-    record Snapshot(Session state, Position position) {}
+    record Snapshot(Session state, Position position) {
+        /// @throws IllegalArgumentException where they are not of one seq
+        public Snapshot {
+            if (state.seq() != position.seq()) {
+                throw new IllegalArgumentException("a snapshot of another position");
+            }
+        }
+    }
 
     /// Something that is being followed, until it is closed.
     interface Subscription extends AutoCloseable {
+        /// Completes when nothing more will be told: normally after a close, else with the failure
+        /// that made going on impossible, such as [DamagedLog].
+        CompletableFuture<Void> ended();
+
         @Override
         void close();
     }

@@ -1,4 +1,4 @@
-/** TODO */
+/// The client for people at a terminal, and for scripts.
 @NullMarked
 package chatroom.terminal;
 

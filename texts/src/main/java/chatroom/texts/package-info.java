@@ -1,4 +1,4 @@
-/** TODO */
+/// The words that clients show.
 @NullMarked
 package chatroom.texts;
 

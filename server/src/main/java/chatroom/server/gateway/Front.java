@@ -57,9 +57,10 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         context.read();
-        context.channel()
-                .eventLoop()
-                .schedule(() -> late(context), Limits.RAW_FOR, TimeUnit.MILLISECONDS);
+        var _ =
+                context.channel()
+                        .eventLoop()
+                        .schedule(() -> late(context), Limits.RAW_FOR, TimeUnit.MILLISECONDS);
     }
 
     /// A connection that is still no WebSocket has had its time.

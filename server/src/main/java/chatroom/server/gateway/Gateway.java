@@ -33,9 +33,10 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -49,7 +50,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
 
     private final EventLoopGroup group;
     private final List<Loop> loops = new ArrayList<>();
-    private final Map<EventLoop, Loop> byEventLoop = new IdentityHashMap<>();
+    private final Map<EventLoop, Loop> byEventLoop = new HashMap<>();
     private final AtomicInteger next = new AtomicInteger();
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Turnstile turnstile;
@@ -77,7 +78,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     }
 
     Loop loop(Channel channel) {
-        return byEventLoop.get(channel.eventLoop());
+        return Objects.requireNonNull(byEventLoop.get(channel.eventLoop()));
     }
 
     Turnstile turnstile() {

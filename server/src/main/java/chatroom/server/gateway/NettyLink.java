@@ -72,7 +72,7 @@ final class NettyLink implements Link {
             bytes.release();
             return;
         }
-        out.write(bytes, channel.voidPromise());
+        var _ = out.write(bytes, channel.voidPromise());
         if (!flushing) {
             flushing = true;
             channel.eventLoop().execute(this::flush);
@@ -108,8 +108,13 @@ final class NettyLink implements Link {
         }
         closing = true;
         out.writeAndFlush(bytes).addListener(ChannelFutureListener.CLOSE);
-        channel.eventLoop()
-                .schedule(() -> channel.close(), Limits.STOP_WITHIN / 2, TimeUnit.MILLISECONDS);
+        var _ =
+                channel.eventLoop()
+                        .schedule(this::shut, Limits.STOP_WITHIN / 2, TimeUnit.MILLISECONDS);
+    }
+
+    private void shut() {
+        var _ = channel.close();
     }
 
     @Override
@@ -161,7 +166,9 @@ final class NettyLink implements Link {
                                 Limits.PING_EVERY,
                                 Limits.PING_EVERY,
                                 TimeUnit.MILLISECONDS);
-        channel.eventLoop().schedule(() -> late(connection), Limits.RAW_FOR, TimeUnit.MILLISECONDS);
+        var _ =
+                channel.eventLoop()
+                        .schedule(() -> late(connection), Limits.RAW_FOR, TimeUnit.MILLISECONDS);
     }
 
     private void late(Connection connection) {

@@ -77,6 +77,7 @@ final class Turnstile {
 
     private void count(Stage stage, String source, int change) {
         all.merge(stage, change, Integer::sum);
-        bySource.get(stage).merge(source, change, (a, b) -> a + b == 0 ? null : a + b);
+        bySource.computeIfAbsent(stage, _ -> new HashMap<>())
+                .merge(source, change, (a, b) -> a + b == 0 ? null : a + b);
     }
 }

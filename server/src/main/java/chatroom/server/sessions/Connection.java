@@ -289,7 +289,7 @@ public final class Connection {
     void out(Seat here, Frame.Push.Out why) {
         link.loop()
                 .run(() -> {
-                    if (seat == here) {
+                    if (here.equals(seat)) {
                         seat = null;
                         link.became(Link.Stage.BROWSING);
                         link.send(why);
@@ -301,7 +301,7 @@ public final class Connection {
     void takenOver(Seat here) {
         link.loop()
                 .run(() -> {
-                    if (seat == here) {
+                    if (here.equals(seat)) {
                         seat = null;
                         link.close(CloseCode.TAKEN_OVER);
                     }

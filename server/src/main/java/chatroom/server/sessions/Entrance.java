@@ -239,7 +239,7 @@ final class Entrance {
                 fresh
                         || after > session.seq()
                         || session.seq() - after > Limits.RESUME_ENTRIES
-                        || after < floor(member);
+                        || after < floor();
         Listener listener = new Listener(connection.link(), anew ? session.seq() : after, !anew);
         Seat seat = new Seat(live, member.number(), connection, listener);
         Seat before = live.attendance().take(seat);
@@ -259,8 +259,9 @@ final class Entrance {
         }
     }
 
-    /// Entries up to this were erased: who resumes from before it gets the state anew.
-    private long floor(Member member) {
+    /// Who resumes from before this gets the state anew: what follows could not be read by them, or
+    /// was erased.
+    private long floor() {
         return live.session().terms().past() == Past.SINCE_JOIN ? 1 : live.erasedThrough();
     }
 
@@ -285,23 +286,28 @@ final class Entrance {
 
     /// Entries before `before` that the member may read, oldest first.
     void past(Member member, long before, int messages, Consumer<Frame.Body.Past> told) {
-        node.log()
-                .before(live.id(), before, messages, Limits.PAGE_ENTRIES)
-                .whenComplete((entries, failure) ->
-                        live.loop()
-                                .execute(() -> {
-                                    List<Entry> all = failure == null ? entries : List.of();
-                                    List<Entry> mine =
-                                            all.stream().filter(e -> visible(member, e)).toList();
-                                    boolean more =
-                                            !all.isEmpty()
-                                                    && mine.size() == all.size()
-                                                    && all.getFirst().seq() > 1;
-                                    told.accept(
-                                            new Frame.Body.Past(
-                                                    bounded(mine),
-                                                    more || bounded(mine).size() < mine.size()));
-                                }));
+        var _ =
+                node.log()
+                        .before(live.id(), before, messages, Limits.PAGE_ENTRIES)
+                        .whenComplete((entries, failure) ->
+                                live.loop()
+                                        .execute(() -> {
+                                            List<Entry> all = failure == null ? entries : List.of();
+                                            List<Entry> mine =
+                                                    all.stream()
+                                                            .filter(e -> visible(member, e))
+                                                            .toList();
+                                            boolean more =
+                                                    !all.isEmpty()
+                                                            && mine.size() == all.size()
+                                                            && all.getFirst().seq() > 1;
+                                            told.accept(
+                                                    new Frame.Body.Past(
+                                                            bounded(mine),
+                                                            more
+                                                                    || bounded(mine).size()
+                                                                            < mine.size()));
+                                        }));
     }
 
     private boolean visible(Member member, Entry entry) {

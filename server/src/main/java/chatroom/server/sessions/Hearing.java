@@ -101,13 +101,14 @@ final class Hearing {
         String token = node.randomness().id();
         Keep keep = Places.grant(grant, token);
         live.places().add(keep);
-        node.log()
-                .putKeep(live.id(), keep)
-                .thenAccept(done -> {
-                    if (done) {
-                        seat.connection().push(new Frame.Push.Admin(token));
-                    }
-                });
+        var _ =
+                node.log()
+                        .putKeep(live.id(), keep)
+                        .thenAccept(done -> {
+                            if (done) {
+                                seat.connection().push(new Frame.Push.Admin(token));
+                            }
+                        });
     }
 
     /// The last one has gone from a standing session: what was said in it is nobody's any more.

@@ -195,15 +195,17 @@ public final class LiveSession {
     // Appending. The log gives the events their place, or says why not.
 
     private void append(Draft draft) {
-        node.log()
-                .append(id, end, draft.batch(), draft.at(), draft.events(), draft.keep())
-                .whenComplete((appended, failure) ->
-                        loop.execute(() ->
-                                appended(
-                                        draft,
-                                        failure == null
-                                                ? appended
-                                                : new Appended.Broken(failure.toString()))));
+        var _ =
+                node.log()
+                        .append(id, end, draft.batch(), draft.at(), draft.events(), draft.keep())
+                        .whenComplete((appended, failure) ->
+                                loop.execute(() ->
+                                        appended(
+                                                draft,
+                                                failure == null
+                                                        ? appended
+                                                        : new Appended.Broken(
+                                                                failure.toString()))));
     }
 
     private void appended(Draft draft, Appended appended) {
@@ -246,27 +248,29 @@ public final class LiveSession {
     /// Hears what the log has after the last entry heard. If the draft's own batch is there it is
     /// done; else `otherwise`.
     private void catchUp(Draft draft, Consumer<Draft> otherwise) {
-        node.log()
-                .read(id, session.seq(), Limits.PAGE_BYTES)
-                .whenComplete((batches, failure) ->
-                        loop.execute(() -> {
-                            if (failure != null) {
-                                loop.after(TRY_AGAIN, () -> catchUp(draft, otherwise));
-                                return;
-                            }
-                            boolean own =
-                                    batches.stream().anyMatch(b -> b.id().equals(draft.batch()));
-                            batches.forEach(this::hearForeign);
-                            if (own) {
-                                done(draft, end);
-                            } else if (!batches.isEmpty()) {
-                                catchUp(draft, _ -> again(draft));
-                                return;
-                            } else {
-                                otherwise.accept(draft);
-                            }
-                            turn();
-                        }));
+        var _ =
+                node.log()
+                        .read(id, session.seq(), Limits.PAGE_BYTES)
+                        .whenComplete((batches, failure) ->
+                                loop.execute(() -> {
+                                    if (failure != null) {
+                                        loop.after(TRY_AGAIN, () -> catchUp(draft, otherwise));
+                                        return;
+                                    }
+                                    boolean own =
+                                            batches.stream()
+                                                    .anyMatch(b -> b.id().equals(draft.batch()));
+                                    batches.forEach(this::hearForeign);
+                                    if (own) {
+                                        done(draft, end);
+                                    } else if (!batches.isEmpty()) {
+                                        catchUp(draft, _ -> again(draft));
+                                        return;
+                                    } else {
+                                        otherwise.accept(draft);
+                                    }
+                                    turn();
+                                }));
     }
 
     /// The log did not answer, and did not take it either: the same batch again, so that whichever
@@ -283,9 +287,11 @@ public final class LiveSession {
             return;
         }
         if (batch.first() > session.seq() + 1) {
-            node.log()
-                    .read(id, session.seq(), Limits.PAGE_BYTES)
-                    .thenAccept(missed -> loop.execute(() -> missed.forEach(this::hearForeign)));
+            var _ =
+                    node.log()
+                            .read(id, session.seq(), Limits.PAGE_BYTES)
+                            .thenAccept(missed ->
+                                    loop.execute(() -> missed.forEach(this::hearForeign)));
             return;
         }
         hearForeign(batch);

@@ -19,15 +19,18 @@ record Pages(Node node, SessionId session) {
     /// Reads a page after `after` that ends at `through` at the latest; null where that failed.
     /// `read` runs on `loop`.
     void read(long after, long through, Loop loop, Consumer<@Nullable Page> read) {
-        node.log()
-                .read(session, after, Limits.PAGE_BYTES)
-                .whenComplete((batches, failure) -> {
-                    @Nullable Page page = failure == null ? page(after, through, batches) : null;
-                    if (failure != null) {
-                        node.output().line("Reading the log failed: " + failure.getMessage());
-                    }
-                    loop.execute(() -> read.accept(page));
-                });
+        var _ =
+                node.log()
+                        .read(session, after, Limits.PAGE_BYTES)
+                        .whenComplete((batches, failure) -> {
+                            @Nullable Page page =
+                                    failure == null ? page(after, through, batches) : null;
+                            if (failure != null) {
+                                node.output()
+                                        .line("Reading the log failed: " + failure.getMessage());
+                            }
+                            loop.execute(() -> read.accept(page));
+                        });
     }
 
     private @Nullable Page page(long after, long through, List<Batch> batches) {

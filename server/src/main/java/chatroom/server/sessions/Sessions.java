@@ -224,16 +224,18 @@ public final class Sessions {
         var creator =
                 new chatroom.core.Command.Newcomer(
                         name, node.names().key(name.value()), who.link().door(), place.name());
-        found(
-                terms,
-                creator,
-                Places.withCode(place.keep(), code),
-                who.link().source(),
-                live ->
-                        live.loop()
-                                .run(() ->
-                                        live.entrance().created(who, create.id(), place.token())),
-                refusal -> who.notIn(create.id(), refusal));
+        var _ =
+                found(
+                        terms,
+                        creator,
+                        Places.withCode(place.keep(), code),
+                        who.link().source(),
+                        live ->
+                                live.loop()
+                                        .run(() ->
+                                                live.entrance()
+                                                        .created(who, create.id(), place.token())),
+                        refusal -> who.notIn(create.id(), refusal));
     }
 
     private Event.Created terms(Request.Create create, Username creator, boolean coded) {

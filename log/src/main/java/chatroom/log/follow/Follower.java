@@ -1,0 +1,112 @@
+package chatroom.log.follow;
+
+import chatroom.log.Batch;
+import chatroom.log.SessionLog.Subscription;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// One who follows a session: reads up to its end, then takes each new batch as it is offered.
+/// Offers may come in any order, twice, or not at all when another follows: what does not fit at
+/// the end of what was told is read instead. Its state belongs to its [Turns].
+final class Follower implements Subscription {
+    private final LongFunction<CompletableFuture<List<Batch>>> readAfter;
+    private final Consumer<Batch> told;
+    private final Runnable forget;
+    private final Turns turns;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    /// The last entry told.
+    private long seq;
+
+    /// A read is under way; what is offered meanwhile is dropped, and read by a later one.
+    private boolean reading;
+
+    private boolean droppedSome;
+
+    Follower(
+            long afterSeq,
+            LongFunction<CompletableFuture<List<Batch>>> readAfter,
+            Consumer<Batch> told,
+            Executor executor,
+            Consumer<Follower> forget) {
+        this.seq = afterSeq;
+        this.readAfter = readAfter;
+        this.told = told;
+        this.turns = new Turns(executor);
+        this.forget = () -> forget.accept(this);
+    }
+
+    void begin() {
+        turns.run(this::read);
+    }
+
+    /// A batch was appended.
+    void offer(Batch batch) {
+        turns.run(() -> take(batch));
+    }
+
+    private void take(Batch batch) {
+        if (reading) {
+            droppedSome = true;
+        } else if (batch.first() > seq + 1) {
+            read();
+        } else {
+            tell(batch);
+        }
+    }
+
+    private void read() {
+        reading = true;
+        droppedSome = false;
+        if (!ended.isDone()) {
+            var _ =
+                    readAfter
+                            .apply(seq)
+                            .whenComplete(
+                                    (batches, failure) -> turns.run(() -> got(batches, failure)));
+        }
+    }
+
+    private void got(@Nullable List<Batch> batches, @Nullable Throwable failure) {
+        if (batches == null) {
+            end(failure);
+            return;
+        }
+        batches.forEach(this::tell);
+        reading = false;
+        if (!batches.isEmpty() || droppedSome) {
+            read();
+        }
+    }
+
+    private void tell(Batch batch) {
+        if (batch.last() > seq && !ended.isDone()) {
+            Batch rest = batch.after(seq);
+            seq = batch.last();
+            Turns.attempt(() -> told.accept(rest));
+        }
+    }
+
+    private void end(@Nullable Throwable failure) {
+        forget.run();
+        if (failure == null) {
+            ended.complete(null);
+        } else {
+            ended.completeExceptionally(failure);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> ended() {
+        return ended.copy();
+    }
+
+    @Override
+    public void close() {
+        end(null);
+    }
+}
