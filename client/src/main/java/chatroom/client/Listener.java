@@ -10,5 +10,5 @@ public interface Listener {
     /// A listener that does not care.
     Listener NOBODY = _ -> {};
 
-    void hear(News news);
+    void hear(News news) throws Exception;
 }

@@ -83,7 +83,7 @@ final class Teller {
             news = next();
             try {
                 listener.hear(news);
-            } catch (RuntimeException | Error e) {
+            } catch (Exception | Error e) {
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
         } while (!(news instanceof News.Over));

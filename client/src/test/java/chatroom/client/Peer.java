@@ -64,8 +64,13 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    /// Cuts every connection there is.
-    void cut() {
+    /// Accepts no more, and cuts every connection there is.
+    void gone() {
+        try {
+            listening.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
         for (Socket socket : open) {
             try {
                 socket.close();
@@ -77,11 +82,6 @@ final class Peer implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            listening.close();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        cut();
+        gone();
     }
 }

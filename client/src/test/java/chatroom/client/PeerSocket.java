@@ -108,6 +108,15 @@ final class PeerSocket implements AutoCloseable {
         }
     }
 
+    /// The next request, which must come.
+    Request next() throws IOException {
+        Request request = read();
+        if (request == null) {
+            throw new EOFException("the client has closed");
+        }
+        return request;
+    }
+
     void send(Frame frame) throws IOException {
         raw(framed(0x81, FrameCodec.encode(frame)));
     }
