@@ -1,5 +1,5 @@
-/// The server: puts together sessions, the log, the gateway and discovery, and talks to its
-/// operator.
+/// The server as a whole: what the operator chooses, what it is built of and in which order, and
+/// what it says on its console.
 @NullMarked
 package chatroom.server;
 

@@ -352,6 +352,7 @@ public final class Sessions {
         listing.put(live.id(), null);
         names.remove(session.terms().key(), live.id());
         sources.remove(live.id());
+        var _ = node.log().release(live.id());
         loop.after(
                 Limits.TOMBSTONE,
                 () -> {
