@@ -221,8 +221,7 @@ class HostileBytesTest {
                         new Decoded.Refused(
                                 9,
                                 Refusal.of(
-                                        Code.FRAME_UNKNOWN,
-                                        "\\u{1b}[2J" + "🙂".repeat(16) + "…")));
+                                        Code.FRAME_UNKNOWN, "\\u{1b}[2J" + "🙂".repeat(16) + "…")));
     }
 
     @Test

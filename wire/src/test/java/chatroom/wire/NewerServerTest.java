@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 class NewerServerTest {
     @Test
     void an_unknown_event_still_has_its_place_in_the_log() {
-        assertThat(
-                        FrameCodec.decode(
-                                json("{'t':'entry','seq':8,'at':90,'e':'waved','m':[3]}")))
+        assertThat(FrameCodec.decode(json("{'t':'entry','seq':8,'at':90,'e':'waved','m':[3]}")))
                 .isEqualTo(new Decoded.Newer("entry waved", 8, 90));
     }
 
@@ -57,7 +55,8 @@ class NewerServerTest {
     void an_unknown_refusal_keeps_its_code_and_its_sentence() {
         assertThat(
                         FrameCodec.decode(
-                                json("{'t':'no','id':2,'code':'muted','args':['x'],'text':'Shh.'}")))
+                                json(
+                                        "{'t':'no','id':2,'code':'muted','args':['x'],'text':'Shh.'}")))
                 .isEqualTo(new Decoded.Told(new Frame.NewerNo(2, "muted", List.of("x"), "Shh.")));
     }
 
@@ -67,7 +66,8 @@ class NewerServerTest {
                 .isEqualTo(new Decoded.Broken(Refusal.of(Refusal.Code.FRAME_BAD, "seq")));
         assertThat(
                         FrameCodec.decode(
-                                json("{'t':'entry','seq':1,'at':9,'e':'left','m':3,'why':'bored'}")))
+                                json(
+                                        "{'t':'entry','seq':1,'at':9,'e':'left','m':3,'why':'bored'}")))
                 .isEqualTo(new Decoded.Broken(Refusal.of(Refusal.Code.FRAME_BAD, "why")));
         assertThat(
                         FrameCodec.decode(
