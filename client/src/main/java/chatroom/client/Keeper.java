@@ -292,7 +292,8 @@ final class Keeper implements Runnable {
             case Request.Join _, Request.Create _, Request.Resume _
                     when body instanceof Frame.Body.Place place -> {
                 presence.placed(place, asked.request());
-                if (presence.mirror().isEmpty()) {
+                boolean resumed = asked.request() instanceof Request.Resume;
+                if (!resumed || presence.mirror().isEmpty()) {
                     entering = asked;
                     return;
                 }
