@@ -74,8 +74,10 @@ final class Checkpoints implements AutoCloseable {
     }
 
     private boolean awaitWanted() {
-        wanted.acquireUninterruptibly();
-        wanted.drainPermits();
+        if (!closed) {
+            wanted.acquireUninterruptibly();
+            wanted.drainPermits();
+        }
         return !closed;
     }
 
