@@ -111,7 +111,7 @@ public final class LiveSession {
     }
 
     /// The state as heard so far. On the loop.
-    Session session() {
+    public Session session() {
         return session;
     }
 
