@@ -17,6 +17,9 @@ final class Sight implements SimLink.Witness {
     private final Map<Long, Optional<Request>> open = new HashMap<>();
     private Frame.Body.@Nullable Place place;
 
+    /// Where it was last: what it said there may be acknowledged when it is out.
+    private Frame.Body.@Nullable Place last;
+
     /// @param mostPending bytes that may wait for one client at most
     Sight(Client client, Oracle oracle, long mostPending) {
         this.client = client;
@@ -97,13 +100,13 @@ final class Sight implements SimLink.Witness {
             case Frame.Body.Place entered -> {
                 oracle.joined(oracle.known(entered.session()), entered.member());
                 place = entered;
+                last = entered;
             }
             case Frame.Body.Seq seq -> {
-                if (place == null) {
+                if (last == null) {
                     throw new Violation(client.tag + " says something outside any session");
                 }
-                oracle.acknowledged(
-                        client, place.session(), place.member(), ok.id(), seq.seq());
+                oracle.acknowledged(client, last.session(), last.member(), ok.id(), seq.seq());
             }
             case null, default -> {
                 if (asked instanceof Request.Say say && !say.text().startsWith("/")) {
