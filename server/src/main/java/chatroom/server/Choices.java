@@ -36,13 +36,18 @@ record Choices(Map<Setting, Choice> made) {
     /// @param flags those that were given, with their values
     /// @param file `server.properties`; need not be there
     /// @throws WrongUse where the file cannot be read or has a key that is no setting
-    static Choices of(
-            Map<Setting, List<String>> flags, Map<String, String> environment, Path file)
+    static Choices of(Map<Setting, List<String>> flags, Map<String, String> environment, Path file)
             throws WrongUse {
         Map<Setting, Choice> made = new EnumMap<>(Setting.class);
-        read(file).forEach((setting, value) -> put(made, setting, setting.key() + " in " + file, value));
+        read(file)
+                .forEach((setting, value) ->
+                        put(made, setting, setting.key() + " in " + file, value));
         for (Setting setting : Setting.values()) {
-            put(made, setting, setting.variable(), environment.getOrDefault(setting.variable(), ""));
+            put(
+                    made,
+                    setting,
+                    setting.variable(),
+                    environment.getOrDefault(setting.variable(), ""));
         }
         flags.forEach((setting, values) -> made.put(setting, new Choice(setting.flag(), values)));
         return new Choices(made);

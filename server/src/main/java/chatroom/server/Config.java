@@ -53,8 +53,6 @@ public record Config(
 
     /// All standing sessions.
     List<String> standing() {
-        return lobby
-                ? Stream.concat(Stream.of(LOBBY), sessions.stream()).toList()
-                : sessions;
+        return lobby ? Stream.concat(Stream.of(LOBBY), sessions.stream()).toList() : sessions;
     }
 }

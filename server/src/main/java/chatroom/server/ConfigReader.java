@@ -107,8 +107,7 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
         String name = choice.value().strip();
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         if (bytes == 0 || bytes > Config.NAME_BYTES || !Printable.of(name).equals(name)) {
-            throw wrong(
-                    choice, "1 to %d bytes of visible characters".formatted(Config.NAME_BYTES));
+            throw wrong(choice, "1 to %d bytes of visible characters".formatted(Config.NAME_BYTES));
         }
         return name;
     }
@@ -119,7 +118,8 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
             throw wrong(choice, "a folder");
         }
         try {
-            Path folder = value.startsWith("~/") ? home.resolve(value.substring(2)) : Path.of(value);
+            Path folder =
+                    value.startsWith("~/") ? home.resolve(value.substring(2)) : Path.of(value);
             return folder.toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw wrong(choice, "a folder");

@@ -15,11 +15,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where a server keeps what outlives it; one server at a time, others are kept out by a lock, which
-/// the system gives back however a process ends. Made where it is missing, for its owner alone. Used
-/// by the thread that starts and stops the server.
+/// Where a server keeps what outlives it; one server at a time, others are kept out by a lock,
+/// which the system gives back however a process ends. Made where it is missing, for its owner
+/// alone. Used by the thread that starts and stops the server.
 ///
-/// The identity in it is what clients know the server again by: random, and the same at every start.
+/// The identity in it is what clients know the server again by: random, and the same at every
+/// start.
 final class DataFolder implements AutoCloseable {
     private static final int IDENTITY_CHARS = 26;
 
@@ -71,8 +72,9 @@ final class DataFolder implements AutoCloseable {
     private static String identity(Path path, FileChannel file) throws IOException, CannotStart {
         if (lock(file) == null) {
             throw new CannotStart(
-                    "Another server is running with the data folder %s. Give this one its own with"
-                            + " --data.".formatted(path.getParent()));
+                    ("Another server is running with the data folder %s. Give this one its own"
+                                    + " with --data.")
+                            .formatted(path.getParent()));
         }
         if (file.size() == 0) {
             String identity = new SecureRandomness().id();
@@ -83,9 +85,10 @@ final class DataFolder implements AutoCloseable {
         String identity = Files.readString(path, StandardCharsets.ISO_8859_1).strip();
         if (!identity.matches("[a-z2-7]{" + IDENTITY_CHARS + "}")) {
             throw new CannotStart(
-                    "The file %s is damaged: it does not hold the server's identity. Put it back"
-                            + " from a backup, or delete it: then clients take this server for"
-                            + " another.".formatted(path));
+                    ("The file %s is damaged: it does not hold the server's identity. Put it back"
+                         + " from a backup, or delete it: then clients take this server for"
+                         + " another.")
+                            .formatted(path));
         }
         return identity;
     }

@@ -124,6 +124,11 @@ final class MeasuredLog implements SessionLog {
     }
 
     @Override
+    public CompletableFuture<Boolean> release(SessionId session) {
+        return log.release(session);
+    }
+
+    @Override
     public CompletableFuture<Boolean> remove(SessionId session) {
         return log.remove(session);
     }

@@ -35,6 +35,7 @@ public final class Server implements AutoCloseable {
     private final String identity;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private int port;
+    private boolean closed;
     private @Nullable Beacon beacon;
     private @Nullable Announcer announcer;
 
@@ -203,8 +204,12 @@ public final class Server implements AutoCloseable {
 
     /// Tells everybody, closes every connection and the log; within [Limits#STOP_WITHIN].
     @Override
-    public void close() {
+    public synchronized void close() {
         stopping.countDown();
+        if (closed) {
+            return;
+        }
+        closed = true;
         if (announcer != null) {
             announcer.close();
         }

@@ -26,8 +26,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// The subcommand `server`: reads what the operator chose, runs a server until somebody ends it, and
-/// gives the process's status. Used by the main thread.
+/// The subcommand `server`: reads what the operator chose, runs a server until somebody ends it,
+/// and gives the process's status. Used by the main thread.
 public final class ServerCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int FAILED = 1;
@@ -52,7 +52,8 @@ public final class ServerCommand implements Callable<Integer> {
                 .description("", "Starts a server that people near you find.", "")
                 .footer(
                         "",
-                        "Each can also be set by a variable (--keep-history: CHATROOM_KEEP_HISTORY=yes)"
+                        "Each can also be set by a variable (--keep-history:"
+                                + " CHATROOM_KEEP_HISTORY=yes)"
                                 + " or a line in %s (keep-history=yes). Flags come first, then variables."
                                         .formatted(file()));
         return spec;
@@ -178,7 +179,8 @@ public final class ServerCommand implements Callable<Integer> {
 
     private static void console(Server server, Face face) {
         Charset charset =
-                Charset.forName(System.getProperty("stdin.encoding", "UTF-8"), Charset.defaultCharset());
+                Charset.forName(
+                        System.getProperty("stdin.encoding", "UTF-8"), Charset.defaultCharset());
         Operator operator = new Operator(server.sessions());
         try {
             new Console(operator, server::stop, face)

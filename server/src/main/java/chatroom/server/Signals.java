@@ -67,8 +67,7 @@ final class Signals {
         }
     }
 
-    private static Object install(String name, Object handler)
-            throws ReflectiveOperationException {
+    private static Object install(String name, Object handler) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> type = Class.forName("sun.misc.SignalHandler");
         Object one = signal.getConstructor(String.class).newInstance(name);

@@ -49,7 +49,9 @@ public final class Banner {
         List<String> shown = new ArrayList<>();
         facts.hosts().forEach(host -> shown.add(host + ":" + facts.port()));
         facts.addresses().stream().limit(ADDRESSES).map(this::shown).forEach(shown::add);
-        row("Addresses", shown.isEmpty() ? "none: this computer is in no network" : shown.removeFirst());
+        row(
+                "Addresses",
+                shown.isEmpty() ? "none: this computer is in no network" : shown.removeFirst());
         shown.forEach(each -> row("", each));
         int more = facts.addresses().size() - ADDRESSES;
         if (more > 0) {
@@ -70,9 +72,7 @@ public final class Banner {
             row("Join", paint.bold(join) + paint.dim("  finds this server by itself; if not:"));
         }
         row(facts.found() ? "" : "Join", paint.bold(join + " --server " + likeliest()));
-        row(
-                "Browser",
-                "http://localhost:" + facts.port() + paint.dim("  (on this computer)"));
+        row("Browser", "http://localhost:" + facts.port() + paint.dim("  (on this computer)"));
         row(
                 "Exit code",
                 paint.bold(facts.exitCode()) + paint.dim("  (stops the server from any client)"));
@@ -102,10 +102,13 @@ public final class Banner {
         }
         if (facts.unlimited()) {
             note(
-                    "UNLIMITED: nothing protects this server from flooding and guessing. For load tests only; start it without --unlimited for people.");
+                    "UNLIMITED: nothing protects this server from flooding and guessing. For load"
+                            + " tests only; start it without --unlimited for people.");
         }
         if (facts.ephemeral()) {
-            note("EPHEMERAL: when the server stops, all sessions and what was said in them are gone.");
+            note(
+                    "EPHEMERAL: when the server stops, all sessions and what was said in them are"
+                            + " gone.");
         }
         if (!facts.found()) {
             note("Nobody finds this server by itself; people have to type its address.");

@@ -125,8 +125,7 @@ public final class Console {
                         .toList();
     }
 
-    private static List<String> done(
-            String session, CompletableFuture<Optional<Refusal>> asked) {
+    private static List<String> done(String session, CompletableFuture<Optional<Refusal>> asked) {
         return wait(asked).map(no -> refused(session, no)).orElse(List.of("Done."));
     }
 
@@ -145,8 +144,7 @@ public final class Console {
     }
 
     private static List<String> unknown(String session) {
-        return List.of(
-                "There is no session %s. 'sessions' lists them.".formatted(name(session)));
+        return List.of("There is no session %s. 'sessions' lists them.".formatted(name(session)));
     }
 
     private static <T> T wait(CompletableFuture<T> answer) {
@@ -162,6 +160,7 @@ public final class Console {
     private static String time(long millis) {
         LocalDateTime time =
                 LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneId.systemDefault());
-        return (time.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault())) ? TIME : DAY).format(time);
+        return (time.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault())) ? TIME : DAY)
+                .format(time);
     }
 }

@@ -17,8 +17,8 @@ enum Firewall {
     MACOS("In a terminal of this computer:"),
     WINDOWS("In a PowerShell that was started as administrator:"),
     NONE_KNOWN(
-            "This computer has none of the usual ones; then look at the router, or whether the Wi-Fi"
-                    + " keeps its guests from each other.");
+            "This computer has none of the usual ones; then look at the router, or whether the"
+                    + " Wi-Fi keeps its guests from each other.");
 
     private static final List<String> PLACES =
             List.of("/usr/sbin", "/sbin", "/usr/bin", "/bin", "/usr/local/sbin");
@@ -65,8 +65,8 @@ enum Firewall {
         return says;
     }
 
-    /// What lets people in by TCP at `port`, and lets them find the server by UDP at
-    /// [Beacon#PORT]; as it is typed.
+    /// What lets people in by TCP at `port`, and lets them find the server by UDP at [Beacon#PORT];
+    /// as it is typed.
     ///
     /// @param java the program that runs the server, by which macOS knows it
     List<String> commands(int port, String java) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// What an operator typed at the console, understood. A name with spaces stands in double quotes;
-/// a reason is all that follows.
+/// What an operator typed at the console, understood. A name with spaces stands in double quotes; a
+/// reason is all that follows.
 sealed interface Order {
     record Sessions() implements Order {}
 

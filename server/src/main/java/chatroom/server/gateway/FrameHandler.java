@@ -22,10 +22,12 @@ import org.slf4j.LoggerFactory;
 final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static final Logger OUTPUT = LoggerFactory.getLogger(FrameHandler.class);
 
+    private final Gateway gateway;
     private final NettyLink link;
     private final Connection connection;
 
-    FrameHandler(NettyLink link, Connection connection) {
+    FrameHandler(Gateway gateway, NettyLink link, Connection connection) {
+        this.gateway = gateway;
         this.link = link;
         this.connection = connection;
     }
@@ -68,6 +70,7 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        gateway.down(link);
         link.ended();
         connection.gone();
     }

@@ -184,6 +184,9 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void upgraded(ChannelHandlerContext context) {
+        if (!context.channel().isActive()) {
+            return;
+        }
         ChannelPipeline pipeline = context.pipeline();
         pipeline.addFirst(Passage.NAME, new Passage());
         ChannelHandlerContext out = pipeline.context(Passage.NAME);
@@ -192,9 +195,10 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         pipeline.remove("wsencoder");
         pipeline.remove(Gateway.ONE_AT_A_TIME);
         pipeline.addLast(new WebSocketFrameAggregator(Limits.FRAME_BYTES));
-        pipeline.addLast(new FrameHandler(link, connection));
+        pipeline.addLast(new FrameHandler(gateway, link, connection));
         pipeline.remove(Gateway.COUNTED);
         pipeline.remove(this);
+        gateway.up(link);
         link.alive(connection);
         context.channel().config().setAutoRead(true);
     }

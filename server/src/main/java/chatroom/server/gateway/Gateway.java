@@ -6,6 +6,7 @@ import chatroom.server.sessions.Frames;
 import chatroom.server.sessions.Link.Stage;
 import chatroom.server.sessions.Loop;
 import chatroom.server.sessions.Sessions;
+import chatroom.wire.CloseCode;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -38,9 +39,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The port on which everybody comes in, and the event loops that serve it. Its loops run the
 /// sessions too. Any thread.
@@ -54,8 +58,10 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     private final List<Loop> loops = new ArrayList<>();
     private final Map<EventLoop, Loop> byEventLoop = new HashMap<>();
     private final AtomicInteger next = new AtomicInteger();
+    private @Nullable Channel port;
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Turnstile turnstile;
+    private final Set<NettyLink> links = ConcurrentHashMap.newKeySet();
     private final ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
     private volatile Consumer<InetAddress> arrivals = _ -> {};
 
@@ -133,7 +139,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
         if (!bound.isSuccess()) {
             throw new IOException(bound.cause());
         }
-        channels.add(bound.channel());
+        port = bound.channel();
         return ((InetSocketAddress) bound.channel().localAddress()).getPort();
     }
 
@@ -156,11 +162,26 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
                 .addLast(new Front(this, sessions, pages));
     }
 
-    /// Closes the port and every connection, after what was sent to it, and ends the loops.
+    /// A link is up; it is told the reason when the port closes.
+    void up(NettyLink link) {
+        links.add(link);
+    }
+
+    void down(NettyLink link) {
+        links.remove(link);
+    }
+
+    /// Closes the port, tells every connection that the server was stopped, and ends the loops when
+    /// all are gone or the time is up.
     @Override
     public void close() {
-        channels.close().awaitUninterruptibly(Limits.STOP_WITHIN / 2);
+        if (port != null) {
+            port.close().awaitUninterruptibly();
+        }
+        links.forEach(link -> link.loop().run(() -> link.close(CloseCode.STOPPED)));
+        channels.newCloseFuture().awaitUninterruptibly(Limits.STOP_WITHIN / 5);
+        channels.close().awaitUninterruptibly(Limits.STOP_WITHIN / 5);
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS)
-                .awaitUninterruptibly(Limits.STOP_WITHIN / 2);
+                .awaitUninterruptibly(Limits.STOP_WITHIN / 5);
     }
 }

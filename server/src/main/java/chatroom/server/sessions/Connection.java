@@ -153,8 +153,8 @@ public final class Connection {
                     }
                     int messages = Math.clamp(history.limit(), 1, Limits.PAGE_ENTRIES);
                     here.live()
-                            .entrance()
-                            .past(
+                            .past()
+                            .read(
                                     member,
                                     history.before(),
                                     messages,
@@ -304,6 +304,17 @@ public final class Connection {
                     if (here.equals(seat)) {
                         seat = null;
                         link.close(CloseCode.TAKEN_OVER);
+                    }
+                });
+    }
+
+    /// Its session broke and is rebuilt: it comes back to it.
+    void faulted(Seat here) {
+        link.loop()
+                .run(() -> {
+                    if (here.equals(seat)) {
+                        seat = null;
+                        link.close(CloseCode.FAULT);
                     }
                 });
     }

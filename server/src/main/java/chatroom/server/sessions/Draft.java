@@ -6,7 +6,10 @@ import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.Limits;
 import chatroom.core.Session;
+import chatroom.core.SessionId;
+import chatroom.log.Batch;
 import chatroom.log.Keep;
+import chatroom.log.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +80,15 @@ final class Draft {
 
     List<Ask> asks() {
         return asks.stream().map(Waiting::ask).toList();
+    }
+
+    /// The seq of the entry that it follows.
+    long after() {
+        return after;
+    }
+
+    Batch asBatch(SessionId session, Position end) {
+        return new Batch(session, batch, entries, end);
     }
 
     long at() {

@@ -62,8 +62,7 @@ public final class Operator {
     }
 
     /// Removes a member; a refusal where that cannot be, else nothing.
-    public CompletableFuture<Optional<Refusal>> kick(
-            String session, String member, String reason) {
+    public CompletableFuture<Optional<Refusal>> kick(String session, String member, String reason) {
         return about(
                 member,
                 key ->
@@ -119,7 +118,8 @@ public final class Operator {
                         () ->
                                 answer.complete(
                                         Optional.of(
-                                                Refusal.of(Refusal.Code.SESSION_UNKNOWN, session))));
+                                                Refusal.of(
+                                                        Refusal.Code.SESSION_UNKNOWN, session))));
         return answer;
     }
 }
