@@ -95,7 +95,7 @@ public final class Limits {
     /// A kicked member stays out this long. Before: `kicked`.
     public static final long SIT_OUT = 5 * 60_000L;
 
-    /// An ended session is answered with `session-ended` this long, then with `no-such-session`.
+    /// An ended session is answered with `session-ended` this long, then with `session-unknown`.
     public static final long TOMBSTONE = 60_000;
 
     // The log.

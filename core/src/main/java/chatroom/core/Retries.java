@@ -38,9 +38,10 @@ public final class Retries {
         return seqs.clone();
     }
 
-    /// Whether `id` lies before the window, so that nobody knows whether it was done.
+    /// Whether `id` lies before the window, so that nobody knows whether it was done, or before the
+    /// first number there is.
     public boolean tooOld(long id) {
-        return id <= highest - WINDOW;
+        return id <= Math.max(0, highest - WINDOW);
     }
 
     /// Where the request stands in the log, or 0 where it was not done (or is too old to know).
@@ -51,7 +52,7 @@ public final class Retries {
     /// With `id` done at `seq`.
     Retries with(long id, long seq) {
         long[] next = seqs.length == 0 ? new long[WINDOW] : seqs.clone();
-        if (id > highest + 1) {
+        if (id > highest) {
             forget(next, highest + 1, id);
         }
         next[slot(id)] = seq;

@@ -42,12 +42,11 @@ final class PastReading {
     private Frame.Body.Past seen(Member member, List<Entry> entries) {
         List<Entry> visible = entries.stream().filter(e -> visible(member, e)).toList();
         List<Entry> page = latest(visible);
-        boolean all =
-                page.size() == entries.size()
-                        && (entries.isEmpty() || entries.getFirst().seq() == 1);
-        return new Frame.Body.Past(
-                page,
-                !all && page.size() == visible.size() ? visible.size() == entries.size() : !all);
+        boolean begins =
+                visible.size() < entries.size()
+                        || entries.isEmpty()
+                        || entries.getFirst().seq() == 1;
+        return new Frame.Body.Past(page, !begins || page.size() < visible.size());
     }
 
     private boolean visible(Member member, Entry entry) {
