@@ -3,7 +3,6 @@ package chatroom.server;
 import chatroom.core.Limits;
 import chatroom.core.Product;
 import chatroom.log.MemoryLog;
-import chatroom.log.SessionLog;
 import chatroom.server.console.Banner;
 import chatroom.server.console.Console;
 import chatroom.server.console.Face;
@@ -20,6 +19,7 @@ import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -122,12 +122,12 @@ public final class ServerCommand implements Callable<Integer> {
     private void run(Config config) throws CannotStart, InterruptedException {
         Paint paint =
                 Paint.of(
-                        System.console() != null && System.console().isTerminal(),
+                        Optional.ofNullable(System.console()).filter(c -> c.isTerminal()).isPresent(),
                         System.getProperty("os.name", ""),
                         System.getenv());
         try (DataFolder folder = DataFolder.open(config.data());
                 Face face = new Face(spec.commandLine().getOut(), paint, LocalTime::now)) {
-            MeasuredLog log = new MeasuredLog(log(config));
+            MeasuredLog log = new MeasuredLog(new MemoryLog());
             Reached reached = new Reached(face);
             try (Server server =
                     Server.start(
@@ -146,10 +146,6 @@ public final class ServerCommand implements Callable<Integer> {
             }
             face.line("Stopped.");
         }
-    }
-
-    private static SessionLog log(Config config) {
-        return new MemoryLog();
     }
 
     private static Facts facts(Server server) {
