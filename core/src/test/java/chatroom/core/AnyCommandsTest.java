@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Thousands of commands drawn from a seed, sensible and not; whatever comes, what must always be
 /// true is true. A failure names the seed, by which it happens again.
 class AnyCommandsTest {
-    private static final int SEEDS = 60;
-    private static final int COMMANDS = 1_500;
+    private static final int SEEDS = 40;
+    private static final int COMMANDS = 1_000;
     private static final List<String> NAMES =
             List.of("Ann", "Bob", "Cleo", "Dan", "Eve", "Finn", "Gus", "Hal");
 

@@ -18,7 +18,12 @@ final class Attendance {
     private final LiveSession live;
     private final Node node;
     private final long opened;
+    private final long openedAt;
     private final Map<Integer, Seat> seats = new HashMap<>();
+
+    /// The entries by which members joined, of those who did since this node has the session open.
+    private final Map<Integer, Long> joined = new HashMap<>();
+
     private final Map<Integer, Loop.Timer> drops = new HashMap<>();
 
     /// Signs of life that left no entry, by member.
@@ -34,6 +39,7 @@ final class Attendance {
         this.live = live;
         this.node = node;
         this.opened = node.clock().now();
+        this.openedAt = live.session().seq();
     }
 
     // Who is here.
@@ -69,6 +75,21 @@ final class Attendance {
                                     drops.remove(member);
                                     live.ask(Ask.of(new Command.Drop(member)));
                                 }));
+    }
+
+    /// The member joined by the entry `seq`.
+    void joined(int member, long seq) {
+        joined.put(member, seq);
+    }
+
+    /// An entry from which on the member was surely in the session.
+    long since(int member) {
+        return joined.getOrDefault(member, openedAt);
+    }
+
+    /// The member's place is gone.
+    void gone(int member) {
+        joined.remove(member);
     }
 
     /// The member is no longer in the session, or their place is only held.

@@ -28,7 +28,7 @@ final class Hearing {
 
     void of(Session before, List<Entry> entries, Session after, Position end) {
         for (Entry entry : entries) {
-            heard(entry.event(), before, after);
+            heard(entry, before, after);
         }
         if (after.seq() - kept >= Limits.SNAPSHOT_EVERY || after.ended()) {
             kept = after.seq();
@@ -41,11 +41,12 @@ final class Hearing {
         }
     }
 
-    private void heard(Event event, Session before, Session after) {
-        switch (event) {
+    private void heard(Entry entry, Session before, Session after) {
+        switch (entry.event()) {
             case Event.Said _, Event.Active _, Event.Created _ -> {}
             case Event.Joined joined -> {
                 line(after, joined.name() + " joined");
+                live.attendance().joined(joined.member(), entry.seq());
                 live.attendance().changed(after, joined.member());
             }
             case Event.Resumed resumed -> live.attendance().changed(after, resumed.member());
@@ -61,6 +62,7 @@ final class Hearing {
                 go(
                         left.member(),
                         new Frame.Push.Out(own ? Frame.Why.LEFT : Frame.Why.LAPSED, 0, ""));
+                live.attendance().gone(left.member());
                 emptied(after);
             }
             case Event.Kicked kicked -> {
@@ -68,6 +70,7 @@ final class Hearing {
                 go(
                         kicked.member(),
                         new Frame.Push.Out(Frame.Why.KICKED, kicked.until(), kicked.reason()));
+                live.attendance().gone(kicked.member());
                 emptied(after);
             }
             case Event.AdminChanged admin -> {

@@ -41,6 +41,11 @@ final class Listener {
         this.farewell = farewell;
     }
 
+    /// The last entry that it is to be told.
+    long until() {
+        return until;
+    }
+
     /// Whether it was told all that it is to be told; says farewell then.
     boolean finished() {
         if (told < until || farewell == null) {

@@ -152,7 +152,7 @@ public final class LiveSession {
     }
 
     /// The state as heard so far. On the loop.
-    Session session() {
+    public Session session() {
         return session;
     }
 
