@@ -122,10 +122,12 @@ public final class ServerCommand implements Callable<Integer> {
     private void run(Config config) throws CannotStart, InterruptedException {
         Paint paint =
                 Paint.of(
-                        Optional.ofNullable(System.console()).filter(c -> c.isTerminal()).isPresent(),
+                        Optional.ofNullable(System.console())
+                                .filter(c -> c.isTerminal())
+                                .isPresent(),
                         System.getProperty("os.name", ""),
                         System.getenv());
-        try (DataFolder folder = DataFolder.open(config.data());
+        try (Identity identity = Identity.in(config.data());
                 Face face = new Face(spec.commandLine().getOut(), paint, LocalTime::now)) {
             MeasuredLog log = new MeasuredLog(new MemoryLog());
             Reached reached = new Reached(face);
@@ -133,7 +135,7 @@ public final class ServerCommand implements Callable<Integer> {
                     Server.start(
                             config,
                             log,
-                            folder.identity(),
+                            identity.value(),
                             face,
                             started -> new OperatorPages(started, log),
                             reached::by)) {

@@ -59,7 +59,7 @@ final class Signals {
                             });
             Object before = install(name, handler);
             Object ignored = type.getField("SIG_IGN").get(null);
-            if (before == ignored) {
+            if (ignored.equals(before)) {
                 install(name, ignored); // started with nohup: closing the terminal is nothing to us
             }
         } catch (ReflectiveOperationException | IllegalArgumentException e) {

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -15,40 +16,35 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where a server keeps what outlives it; one server at a time, others are kept out by a lock,
-/// which the system gives back however a process ends. Made where it is missing, for its owner
-/// alone. Used by the thread that starts and stops the server.
-///
-/// The identity in it is what clients know the server again by: random, and the same at every
-/// start.
-final class DataFolder implements AutoCloseable {
-    private static final int IDENTITY_CHARS = 26;
+/// What clients know the server again by: random, kept in its data folder, and the same at every
+/// start. Only one server at a time has it: others are kept out by a lock, which the system gives
+/// back however a process ends. Used by the thread that starts and stops the server.
+final class Identity implements AutoCloseable {
+    private static final int CHARS = 26;
 
-    private final Path path;
     private final FileChannel file;
-    private final String identity;
+    private final String value;
 
-    private DataFolder(Path path, FileChannel file, String identity) {
-        this.path = path;
+    private Identity(FileChannel file, String value) {
         this.file = file;
-        this.identity = identity;
+        this.value = value;
     }
 
-    /// @throws CannotStart where it cannot be written to, is in use, or its identity is damaged
-    static DataFolder open(Path path) throws CannotStart {
+    /// Takes that of the folder, which is made where it is missing, for its owner alone.
+    ///
+    /// @throws CannotStart where the folder cannot be written to, the identity is in use or damaged
+    static Identity in(Path folder) throws CannotStart {
         try {
-            Files.createDirectories(path, forTheOwner("rwx------"));
-            Path identity = path.resolve("identity");
-            FileChannel file =
-                    FileChannel.open(
-                            identity,
-                            Set.of(
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.READ,
-                                    StandardOpenOption.WRITE),
-                            forTheOwner("rw-------"));
+            Files.createDirectories(folder, forTheOwner("rwx------"));
+            Path path = folder.resolve("identity");
+            Set<OpenOption> options =
+                    Set.of(
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
+            FileChannel file = FileChannel.open(path, options, forTheOwner("rw-------"));
             try {
-                return new DataFolder(path, file, identity(identity, file));
+                return new Identity(file, value(path, file));
             } catch (IOException | CannotStart | RuntimeException e) {
                 file.close();
                 throw e;
@@ -56,7 +52,7 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new CannotStart(
                     "The data folder %s cannot be used: %s. Choose another with --data."
-                            .formatted(path, Reason.of(e)));
+                            .formatted(folder, Reason.of(e)));
         }
     }
 
@@ -69,7 +65,7 @@ final class DataFolder implements AutoCloseable {
                 : new FileAttribute<?>[] {};
     }
 
-    private static String identity(Path path, FileChannel file) throws IOException, CannotStart {
+    private static String value(Path path, FileChannel file) throws IOException, CannotStart {
         if (lock(file) == null) {
             throw new CannotStart(
                     ("Another server is running with the data folder %s. Give this one its own"
@@ -83,7 +79,7 @@ final class DataFolder implements AutoCloseable {
             return identity;
         }
         String identity = Files.readString(path, StandardCharsets.ISO_8859_1).strip();
-        if (!identity.matches("[a-z2-7]{" + IDENTITY_CHARS + "}")) {
+        if (!identity.matches("[a-z2-7]{" + CHARS + "}")) {
             throw new CannotStart(
                     ("The file %s is damaged: it does not hold the server's identity. Put it back"
                          + " from a backup, or delete it: then clients take this server for"
@@ -101,12 +97,9 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    Path path() {
-        return path;
-    }
-
-    String identity() {
-        return identity;
+    /// 26 base32 digits.
+    String value() {
+        return value;
     }
 
     /// Lets another server use it.
