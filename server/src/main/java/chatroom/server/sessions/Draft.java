@@ -7,6 +7,7 @@ import chatroom.core.Event;
 import chatroom.core.Limits;
 import chatroom.core.Session;
 import chatroom.log.Keep;
+import chatroom.log.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,9 @@ import java.util.UUID;
 /// What is decided together and appended as one batch: the events of several commands, and who
 /// waits for them. Owned by the session's loop.
 final class Draft {
+    private final Position after;
     private final long at;
     private final UUID batch;
-    private final long after;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Waiting> asks = new ArrayList<>();
@@ -29,9 +30,10 @@ final class Draft {
     /// An ask that is answered when the batch is in the log.
     private record Waiting(Ask ask, Ask.Outcome outcome) {}
 
-    Draft(Session state, long at, UUID batch) {
+    /// @param after where in the log `state` ends
+    Draft(Session state, Position after, long at, UUID batch) {
         this.state = state;
-        this.after = state.seq();
+        this.after = after;
         this.at = at;
         this.batch = batch;
     }
@@ -64,7 +66,7 @@ final class Draft {
     /// A repeat of what is only in this draft is not in the log yet: it is answered with it.
     void already(Ask ask, long seq) {
         Ask.Outcome outcome = new Ask.Outcome.Already(seq);
-        if (seq > after) {
+        if (seq > after.seq()) {
             asks.add(new Waiting(ask, outcome));
         } else {
             ask.reply().decided(outcome);
@@ -77,6 +79,11 @@ final class Draft {
 
     List<Ask> asks() {
         return asks.stream().map(Waiting::ask).toList();
+    }
+
+    /// The position that the batch was decided for: it fits nowhere else.
+    Position after() {
+        return after;
     }
 
     long at() {

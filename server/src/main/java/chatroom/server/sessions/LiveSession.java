@@ -171,7 +171,7 @@ public final class LiveSession {
             return;
         }
         long at = Math.max(node.clock().now(), session.at());
-        Draft draft = new Draft(session, at, node.randomness().uuid());
+        Draft draft = new Draft(session, end, at, node.randomness().uuid());
         while (!waiting.isEmpty() && draft.room()) {
             decide(waiting.poll(), draft);
         }
@@ -197,7 +197,13 @@ public final class LiveSession {
     private void append(Draft draft) {
         var _ =
                 node.log()
-                        .append(id, end, draft.batch(), draft.at(), draft.events(), draft.keep())
+                        .append(
+                                id,
+                                draft.after(),
+                                draft.batch(),
+                                draft.at(),
+                                draft.events(),
+                                draft.keep())
                         .whenComplete((appended, failure) ->
                                 loop.execute(() ->
                                         appended(
@@ -209,10 +215,14 @@ public final class LiveSession {
     }
 
     private void appended(Draft draft, Appended appended) {
+        if (inFlight != draft) {
+            return; // its entries came before the answer
+        }
         switch (appended) {
             case Appended.Done done -> done(draft, done.end());
-            case Appended.Overtaken _ -> catchUp(draft, this::again);
-            case Appended.Unknown _ -> catchUp(draft, this::appendAgain);
+            case Appended.Overtaken _ ->
+                    catchUp(draft, () -> later(draft, () -> appended(draft, appended)));
+            case Appended.Unknown _ -> catchUp(draft, () -> later(draft, () -> append(draft)));
             case Appended.Full _ -> refused(draft, Refusal.of(Refusal.Code.LOG_FULL));
             case Appended.Broken broken -> {
                 node.output().line("The log cannot be written: " + broken.why());
@@ -225,15 +235,41 @@ public final class LiveSession {
     private void done(Draft draft, Position end) {
         inFlight = null;
         places.add(draft.keep());
-        if (end.seq() > session.seq()) {
-            hear(draft.entries(), draft.state(), end);
-        }
+        hear(draft.entries(), draft.state(), end);
         draft.answer();
     }
 
     private void refused(Draft draft, Refusal why) {
         inFlight = null;
         draft.asks().forEach(ask -> ask.reply().decided(new Ask.Outcome.Refused(why)));
+    }
+
+    /// Hears what the log has by now. If the draft's own batch is there it is done; if another is
+    /// in its place it is decided again; if there is none, `nothing`.
+    private void catchUp(Draft draft, Runnable nothing) {
+        var _ =
+                node.log()
+                        .read(id, session.seq(), Limits.PAGE_BYTES)
+                        .whenComplete((batches, failure) ->
+                                loop.execute(() -> {
+                                    if (failure != null) {
+                                        later(draft, () -> catchUp(draft, nothing));
+                                        return;
+                                    }
+                                    batches.forEach(this::hear);
+                                    if (inFlight == draft) {
+                                        settle(draft, nothing);
+                                    }
+                                    turn();
+                                }));
+    }
+
+    private void settle(Draft draft, Runnable nothing) {
+        if (session.seq() > draft.after().seq()) {
+            again(draft);
+        } else {
+            nothing.run();
+        }
     }
 
     /// Another node was first: what was decided is decided again, before all that came since.
@@ -245,60 +281,48 @@ public final class LiveSession {
         }
     }
 
-    /// Hears what the log has after the last entry heard. If the draft's own batch is there it is
-    /// done; else `otherwise`.
-    private void catchUp(Draft draft, Consumer<Draft> otherwise) {
-        var _ =
-                node.log()
-                        .read(id, session.seq(), Limits.PAGE_BYTES)
-                        .whenComplete((batches, failure) ->
-                                loop.execute(() -> {
-                                    if (failure != null) {
-                                        loop.after(TRY_AGAIN, () -> catchUp(draft, otherwise));
-                                        return;
-                                    }
-                                    boolean own =
-                                            batches.stream()
-                                                    .anyMatch(b -> b.id().equals(draft.batch()));
-                                    batches.forEach(this::hearForeign);
-                                    if (own) {
-                                        done(draft, end);
-                                    } else if (!batches.isEmpty()) {
-                                        catchUp(draft, _ -> again(draft));
-                                        return;
-                                    } else {
-                                        otherwise.accept(draft);
-                                    }
-                                    turn();
-                                }));
-    }
-
-    /// The log did not answer, and did not take it either: the same batch again, so that whichever
-    /// lands is recognised.
-    private void appendAgain(Draft draft) {
-        loop.after(TRY_AGAIN, () -> append(draft));
+    private void later(Draft draft, Runnable task) {
+        loop.after(
+                TRY_AGAIN,
+                () -> {
+                    if (inFlight == draft) {
+                        task.run();
+                    }
+                });
     }
 
     // Hearing. What is in the log changes the state and is told.
 
     /// A batch came from the log: another node's, or one's own, which comes back otherwise.
     private void followed(Batch batch) {
-        if (inFlight != null && inFlight.batch().equals(batch.id())) {
-            return;
-        }
+        hear(batch);
         if (batch.first() > session.seq() + 1) {
-            var _ =
-                    node.log()
-                            .read(id, session.seq(), Limits.PAGE_BYTES)
-                            .thenAccept(missed ->
-                                    loop.execute(() -> missed.forEach(this::hearForeign)));
-            return;
+            missed();
         }
-        hearForeign(batch);
+        turn();
     }
 
-    private void hearForeign(Batch batch) {
+    private void missed() {
+        var _ =
+                node.log()
+                        .read(id, session.seq(), Limits.PAGE_BYTES)
+                        .whenComplete((batches, failure) ->
+                                loop.execute(() -> {
+                                    if (failure != null) {
+                                        loop.after(TRY_AGAIN, this::missed);
+                                    } else {
+                                        batches.forEach(this::hear);
+                                        turn();
+                                    }
+                                }));
+    }
+
+    private void hear(Batch batch) {
         if (batch.last() <= session.seq() || batch.first() > session.seq() + 1) {
+            return;
+        }
+        if (inFlight != null && inFlight.batch().equals(batch.id())) {
+            done(inFlight, batch.end());
             return;
         }
         List<Entry> fresh = batch.entries().stream().filter(e -> e.seq() > session.seq()).toList();
