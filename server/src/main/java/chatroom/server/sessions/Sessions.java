@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -308,8 +309,9 @@ public final class Sessions {
         SessionId id = new SessionId(node.randomness().id());
         long at = node.clock().now();
         List<Event> events = Session.founding(terms, creator, node.randomness().name());
-        return node.log()
-                .create(id, terms.key(), node.randomness().uuid(), at, events, keep)
+        UUID batch = node.randomness().uuid();
+        return new Founding(node, loop, id, terms.key(), batch, at, events, keep)
+                .create()
                 .thenAccept(appended -> {
                     switch (appended) {
                         case Appended.Done done -> {
@@ -328,7 +330,7 @@ public final class Sessions {
                                 refused.accept(
                                         Refusal.of(Refusal.Code.NAME_TAKEN, terms.name().value()));
                         case Appended.Full _ -> refused.accept(Refusal.of(Refusal.Code.LOG_FULL));
-                        case Appended.Unknown _, Appended.Broken _ ->
+                        case Appended.Broken _, Appended.Unknown _ ->
                                 refused.accept(Refusal.of(Refusal.Code.LOG_BROKEN));
                     }
                 });
