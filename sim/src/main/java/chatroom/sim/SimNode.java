@@ -68,16 +68,13 @@ final class SimNode {
         return loops.get(nextLoop++ % loops.size());
     }
 
-    void start(Runnable started) {
+    /// Begins to serve; one of the two runs when that is decided, unless it crashes before.
+    void start(Runnable started, Runnable failed) {
         var _ =
                 sessions.start()
                         .whenComplete((_, failure) -> {
-                            if (failure == null) {
-                                up = true;
-                                started.run();
-                            } else {
-                                throw new Violation("a node does not start", failure);
-                            }
+                            up = failure == null;
+                            scheduler.in(0, up ? started : failed);
                         });
     }
 

@@ -111,7 +111,12 @@ public final class Simulation {
     }
 
     private void start(SimNode node) {
-        node.start(() -> trace.line("n" + nodes.indexOf(node), "is up"));
+        node.start(
+                () -> trace.line("n" + nodes.indexOf(node), "is up"),
+                () -> {
+                    trace.line("n" + nodes.indexOf(node), "does not start");
+                    restart(nodes.indexOf(node));
+                });
     }
 
     private long hourly(int times) {
@@ -124,17 +129,24 @@ public final class Simulation {
         }
         int which = dice.below(nodes.size());
         trace.line("n" + which, "crashes");
+        if (nodes.get(which).up()) {
+            restart(which);
+        }
+        scheduler.in(hourly(scenario.crashes()) + 10 * Scheduler.SECOND, this::crash);
+    }
+
+    /// Its process ends, and a little later there is another.
+    private void restart(int which) {
         nodes.get(which).crash();
         scheduler.in(
                 dice.between(0, 5_000) * Scheduler.MILLI,
                 () -> {
                     nodes.set(which, node(which));
-                    start(nodes.get(which));
                     if (well) {
                         nodes.get(which).heal();
                     }
+                    start(nodes.get(which));
                 });
-        scheduler.in(hourly(scenario.crashes()) + 10 * Scheduler.SECOND, this::crash);
     }
 
     private void jump() {
