@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One run of whole servers and their clients from one seed: things go wrong for a while, then all
@@ -28,12 +29,12 @@ public final class Simulation {
     private final List<Habits> people = new ArrayList<>();
     private boolean well;
 
-    private Simulation(long seed, Plant plant) {
+    private Simulation(long seed, Plant plant, @Nullable Consumer<String> watcher) {
         this.dice = new Dice(seed);
         this.scenario = Scenario.draw(seed, dice.split());
         this.plant = plant;
         this.scheduler = new Scheduler(dice.split());
-        this.trace = new Trace(scheduler);
+        this.trace = new Trace(scheduler, watcher);
         this.wall = new SimClock.Wall(scheduler);
     }
 
@@ -49,12 +50,12 @@ public final class Simulation {
 
     /// Runs the simulation of that seed.
     public static Outcome run(long seed) {
-        return run(seed, Plant.NONE);
+        return run(seed, Plant.NONE, null);
     }
 
-    /// Runs it with a planted fault.
-    public static Outcome run(long seed, Plant plant) {
-        Simulation simulation = new Simulation(seed, plant);
+    /// Runs it with a planted fault, and shows all that happens to `watcher`.
+    public static Outcome run(long seed, Plant plant, @Nullable Consumer<String> watcher) {
+        Simulation simulation = new Simulation(seed, plant, watcher);
         @Nullable Throwable failure = null;
         try {
             simulation.run();
