@@ -1,5 +1,6 @@
 package chatroom.server.sessions;
 
+import chatroom.core.Door;
 import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.JoinCode;
@@ -284,6 +285,11 @@ public final class Sessions {
                         : JoinCode.check(create.code());
         if (code != null) {
             return code;
+        }
+        if (create.encryptedOnly() != null
+                && create.encryptedOnly()
+                && who.link().door() == Door.PLAIN) {
+            return Refusal.of(Refusal.Code.ENCRYPTED_ONLY);
         }
         List<Long> choices = node.settings().inactivityChoices();
         if (create.inactivity() != null && !choices.contains(create.inactivity())) {
