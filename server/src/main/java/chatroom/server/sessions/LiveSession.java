@@ -88,6 +88,7 @@ public final class LiveSession {
             if (following != null) {
                 following.close();
             }
+            audience.dismiss();
             refuseAll(Refusal.of(Refusal.Code.STOPPING));
         });
     }
