@@ -162,11 +162,15 @@ public final class Simulation {
 
     void connect(Client client) {
         Mirror at = client.mirror();
-        SimNode node = nodes.get(dice.below(nodes.size()));
+        List<SimNode> know =
+                at == null
+                        ? nodes
+                        : nodes.stream()
+                                .filter(n -> n.session(oracle.known(at.session)) != null)
+                                .toList();
         // Nodes do not tell each other yet of sessions that are created later.
-        boolean known =
-                at == null || nodes.size() == 1 || node.session(oracle.known(at.session)) != null;
-        if (node.up() && known) {
+        SimNode node = dice.one(know.isEmpty() ? nodes : know);
+        if (node.up()) {
             Wire wire = new Wire(scheduler, dice.split(), client);
             if (well) {
                 wire.heal();
