@@ -15,15 +15,7 @@ if not defined JDK for %%p in (
     "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\BellSoft" "%LocalAppData%\Programs\Eclipse Adoptium"
     "%UserProfile%\.jdks" "%UserProfile%\.sdkman\candidates\java" "%UserProfile%\scoop\apps"
 ) do if not defined JDK for /d %%j in ("%%~p\*") do if not defined JDK call :either "%%~j"
-if not defined JDK (
-    if defined seen (
-        echo Chatroom needs a JDK of version 25 or newer; found only %seen%. 1>&2
-    ) else (
-        echo Chatroom needs a JDK of version 25 or newer; none was found. 1>&2
-    )
-    echo Install one ^(https://adoptium.net has them for every system^), or let JAVA_HOME name one that you have, and try again. 1>&2
-    exit /b 1
-)
+if not defined JDK goto nojdk
 
 set "image=%home%\app\target\chatroom"
 set "build=%home%\app\src\main\java\chatroom\app\build\Build.java"
@@ -42,6 +34,13 @@ set "cache="
 if exist "%image%\app.aot" set cache="-XX:AOTCache=%image%\app.aot"
 "%JDK%\bin\java" "@%home%\launcher\java.options" %client% %cache% %CHATROOM_JAVA_OPTS% -cp "%image%\lib\chatroom.jar" chatroom.app.Main %*
 exit /b %errorlevel%
+
+:nojdk
+rem Not in a block: the parentheses of "Program Files (x86)" would end it.
+if not defined seen set "seen=none"
+echo Chatroom needs a JDK of version 25 or newer; found: %seen%. 1>&2
+echo Install one (https://adoptium.net has them for every system), or let JAVA_HOME name one that you have, and try again. 1>&2
+exit /b 1
 
 rem The folder of a javac: the JDK is the one above it.
 :javac

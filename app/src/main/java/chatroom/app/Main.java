@@ -1,5 +1,6 @@
 package chatroom.app;
 
+import chatroom.core.Nearest;
 import chatroom.core.Product;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;

@@ -1,5 +1,6 @@
 package chatroom.app;
 
+import chatroom.server.ServerCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,7 +18,9 @@ record Subcommand(String name, String says, Supplier<Object> command) {
     static final List<Subcommand> ALL =
             List.of(
                     new Subcommand(
-                            "server", "start a server that people near you find", Missing::new),
+                            "server",
+                            "start a server that people near you find",
+                            ServerCommand::spec),
                     new Subcommand("find", "look for servers on the network", Missing::new),
                     new Subcommand("list", "show the chat sessions of a server", Missing::new),
                     new Subcommand("join", "join a session and talk", Missing::new),

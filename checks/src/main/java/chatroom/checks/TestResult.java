@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -15,7 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 ///
 /// @param name the class, without its package, and the test
 /// @param outcome how it ended
-/// @param reason the first line of why it did not pass; empty if it did
+/// @param reason in a few words why it did not pass; empty if it did
 record TestResult(String name, Outcome outcome, String reason) {
 
     enum Outcome {
@@ -69,17 +70,28 @@ record TestResult(String name, Outcome outcome, String reason) {
 
     private TestResult but(Outcome worse, XMLStreamReader xml) throws XMLStreamException {
         String message = attribute(xml, "message");
-        String why = message.isEmpty() ? xml.getElementText() : message;
-        return new TestResult(name, worse, firstLine(why));
+        String type = attribute(xml, "type").replaceFirst(".*[.$]", "");
+        String why = gist(message.isEmpty() ? xml.getElementText() : message);
+        // Of an assertion or an assumption the words are enough.
+        boolean told = type.isEmpty() || type.matches("Assert.*|TestAborted.*");
+        return new TestResult(name, worse, told ? why : type + ": " + why);
     }
 
-    private static String firstLine(String why) {
-        return why.strip()
-                .lines()
-                .findFirst()
-                .orElse("no reason given")
-                .replaceFirst("^[\\w.$]+(Exception|Error): ", "")
-                .replaceFirst("^Assumption failed: ", "");
+    private static final int LINES = 3;
+
+    /// The first lines, since an assertion with a description says in the second what is wrong.
+    private static String gist(String why) {
+        String first =
+                why.strip()
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+                        .limit(LINES)
+                        .map(String::strip)
+                        .collect(Collectors.joining(" "));
+        return first.isEmpty()
+                ? "no reason given"
+                : first.replaceFirst("^[\\w.$]+(Exception|Error): ", "")
+                        .replaceFirst("^Assumption failed: ", "");
     }
 
     private static String attribute(XMLStreamReader xml, String name) {

@@ -27,7 +27,7 @@ class SummaryTest {
                     <system-out><![CDATA[<failure>]]></system-out>
                   </testcase>
                   <testcase name="it_breaks" classname="chatroom.x.SomeTest">
-                    <failure message="expected: 1&#10;but was: 2" type="org.x.Error"><![CDATA[trace]]></failure>
+                    <failure message="expected: 1&#10;but was: 2" type="org.opentest4j.AssertionFailedError"><![CDATA[trace]]></failure>
                     <system-out>x</system-out>
                   </testcase>
                   <testcase name="it_throws" classname="chatroom.x.SomeTest">
@@ -43,8 +43,12 @@ class SummaryTest {
         assertThat(TestResult.in(report))
                 .containsExactly(
                         new TestResult("SomeTest: it works", Outcome.PASSED, ""),
-                        new TestResult("SomeTest: it breaks", Outcome.FAILED, "expected: 1"),
-                        new TestResult("SomeTest: it throws", Outcome.FAILED, "closed"),
+                        new TestResult(
+                                "SomeTest: it breaks", Outcome.FAILED, "expected: 1 but was: 2"),
+                        new TestResult(
+                                "SomeTest: it throws",
+                                Outcome.FAILED,
+                                "IllegalStateException: closed"),
                         new TestResult("SomeTest", Outcome.SKIPPED, "no root here"));
     }
 

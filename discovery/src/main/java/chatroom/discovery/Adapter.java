@@ -147,8 +147,25 @@ record Adapter(
     }
 
     private static Bound bound(InterfaceAddress address) {
+        int prefix = address.getNetworkPrefixLength();
         return new Bound(
-                address.getAddress(), address.getNetworkPrefixLength(), address.getBroadcast());
+                address.getAddress(),
+                prefix,
+                broadcast(address.getAddress(), prefix, address.getBroadcast()));
+    }
+
+    /// The broadcast address as the system tells it. Linux says 0.0.0.0 where nobody set one; then
+    /// it is the last of the network, which works all the same.
+    static @Nullable InetAddress broadcast(
+            InetAddress address, int prefix, @Nullable InetAddress told) {
+        if (told == null || !told.isAnyLocalAddress()) {
+            return told;
+        }
+        byte[] bytes = address.getAddress();
+        for (int bit = prefix; bit < bytes.length * 8; bit++) {
+            bytes[bit / 8] |= (byte) (0x80 >> bit % 8);
+        }
+        return Packet.address(bytes);
     }
 
     /// The interface this was read from, if it is still there under the same number.

@@ -12,9 +12,12 @@ final class Bounds {
     /// in one piece (RFC 8200: 1,280 with headers).
     static final int LONGEST_PACKET = 1_200;
 
-    /// UTF-8 bytes of a server's name, and what a DNS-SD instance name holds (RFC 6763: 63) but for
-    /// one.
+    /// UTF-8 bytes of a server's name: a line in a list.
     static final int NAME_BYTES = 63;
+
+    /// Of these, what is announced: a DNS label has 63 (RFC 1035), and JmDNS may have to add "
+    /// (2)".
+    static final int ANNOUNCED_NAME_BYTES = 56;
 
     /// Characters of an identity: a SHA-256 in hexadecimal.
     static final int IDENTITY_CHARS = 64;

@@ -17,10 +17,11 @@ final class DnsSd {
     private DnsSd() {}
 
     static ServiceInfo record(ServerInfo info) {
-        String name = info.name().isEmpty() ? "Chatroom" : info.name();
+        String name = Printable.of(info.name(), Bounds.ANNOUNCED_NAME_BYTES);
         Map<String, String> text =
                 Map.of(IDENTITY, info.identity(), PROTOCOL, Integer.toString(info.protocol()));
-        return ServiceInfo.create(TYPE, name, info.port(), 0, 0, text);
+        return ServiceInfo.create(
+                TYPE, name.isEmpty() ? "Chatroom" : name, info.port(), 0, 0, text);
     }
 
     /// Reads a record from the network; empty where it is none of ours.

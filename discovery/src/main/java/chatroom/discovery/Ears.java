@@ -32,22 +32,29 @@ final class Ears implements AutoCloseable {
     /// An interface that comes back has another index.
     private record Place(StandardProtocolFamily family, int adapterIndex) {}
 
+    private static final List<InetAddress> NEIGHBOURS =
+            List.of(InetAddress.ofLiteral("127.255.255.255"), Groups.V4);
+
     private final int port;
     private final Selector selector;
     private final Map<Place, MembershipKey> joined = new HashMap<>();
-    private @Nullable DatagramChannel v4;
-    private @Nullable DatagramChannel v6;
+    private final DatagramChannel v4;
+    private final @Nullable DatagramChannel v6;
 
-    /// @throws IOException where neither protocol's port can be had: somebody has it and does not
-    ///   share
+    /// @throws IOException where the port cannot be had: somebody has it and does not share
     Ears(int port, Selector selector) throws IOException {
         this.port = port;
         this.selector = selector;
         v4 = open(StandardProtocolFamily.INET);
+        v6 = openV6();
+    }
+
+    private @Nullable DatagramChannel openV6() {
         try {
-            v6 = open(StandardProtocolFamily.INET6);
+            return open(StandardProtocolFamily.INET6);
         } catch (IOException | UnsupportedOperationException e) {
             OUTPUT.debug("no IPv6 here, or its port is taken: {}", e.toString());
+            return null;
         }
     }
 
@@ -60,8 +67,7 @@ final class Ears implements AutoCloseable {
             if (channel.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
                 channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
             }
-            channel.setOption(
-                    StandardSocketOptions.SO_BROADCAST, true); // for passing on over loopback
+            channel.setOption(StandardSocketOptions.SO_BROADCAST, true); // for passing on
             channel.bind(new InetSocketAddress(port));
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ);
@@ -78,17 +84,14 @@ final class Ears implements AutoCloseable {
     void follow(List<Adapter> adapters) {
         Set<Place> there = new HashSet<>();
         for (Adapter adapter : LocalAddresses.likeliestFirst(adapters)) {
-            boolean hears = adapter.multicast() || adapter.loopback();
-            if (hears && v4 != null && adapter.v4().findAny().isPresent()) {
-                there.add(
-                        join(v4, new Place(StandardProtocolFamily.INET, adapter.index()), adapter));
+            if (!adapter.multicast() && !adapter.loopback()) {
+                continue;
             }
-            if (hears && v6 != null && adapter.v6().isPresent()) {
-                there.add(
-                        join(
-                                v6,
-                                new Place(StandardProtocolFamily.INET6, adapter.index()),
-                                adapter));
+            if (adapter.v4().findAny().isPresent()) {
+                there.add(join(v4, StandardProtocolFamily.INET, adapter));
+            }
+            if (v6 != null && adapter.v6().isPresent()) {
+                there.add(join(v6, StandardProtocolFamily.INET6, adapter));
             }
         }
         for (Place gone : Set.copyOf(joined.keySet())) {
@@ -98,12 +101,13 @@ final class Ears implements AutoCloseable {
         }
     }
 
-    private Place join(DatagramChannel ear, Place place, Adapter adapter) {
+    private Place join(DatagramChannel ear, StandardProtocolFamily family, Adapter adapter) {
+        Place place = new Place(family, adapter.index());
         NetworkInterface nic = adapter.nic().orElse(null);
         if (nic == null || joined.containsKey(place)) {
             return place;
         }
-        boolean overV4 = place.family() == StandardProtocolFamily.INET;
+        boolean overV4 = family == StandardProtocolFamily.INET;
         try {
             joined.put(place, ear.join(overV4 ? Groups.V4 : Groups.V6, nic));
             if (overV4 && adapter.loopback()) {
@@ -129,18 +133,15 @@ final class Ears implements AutoCloseable {
     /// Sends a ping to the other beacons of this machine, in every way that reaches all of them on
     /// some system: Linux broadcasts over loopback, macOS and Windows multicast.
     void passOn(ByteBuffer ping) {
-        send(
-                ping.duplicate(),
-                new InetSocketAddress(InetAddress.ofLiteral("127.255.255.255"), port));
-        send(ping.duplicate(), new InetSocketAddress(Groups.V4, port));
+        for (InetAddress neighbours : NEIGHBOURS) {
+            send(ping.duplicate(), new InetSocketAddress(neighbours, port));
+        }
     }
 
     void send(ByteBuffer packet, InetSocketAddress to) {
         DatagramChannel from = to.getAddress() instanceof Inet4Address || v6 == null ? v4 : v6;
         try {
-            if (from != null) {
-                from.send(packet, to);
-            }
+            from.send(packet, to);
         } catch (IOException | RuntimeException e) {
             OUTPUT.debug("cannot send to {}: {}", to, e.toString());
         }

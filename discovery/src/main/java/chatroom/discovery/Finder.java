@@ -29,28 +29,22 @@ public final class Finder {
         try (Hunt hunt = new Hunt(search, server -> {}, adapters)) {
             long start = System.nanoTime();
             long gathered = start + search.gather().toNanos();
-            long given = start + Math.max(search.patience().toNanos(), search.gather().toNanos());
+            long end = Math.max(gathered, start + search.patience().toNanos());
             long nextRound = start;
-            long end = given;
-            boolean late = false;
+            boolean found = false;
             for (long now = start; now - end < 0; now = System.nanoTime()) {
-                boolean asksOn = now - gathered < 0 || !hunt.hasFound();
+                boolean asksOn = now - gathered < 0 || !found;
                 if (asksOn && now - nextRound >= 0) {
                     hunt.round();
                     nextRound = System.nanoTime() + Hunt.pause(hunt.rounds()).toNanos();
                 }
-                hunt.gather(
-                        Math.min(
-                                asksOn ? nextRound - System.nanoTime() : Long.MAX_VALUE,
-                                end - System.nanoTime()));
+                hunt.gather((asksOn ? Math.min(nextRound, end) : end) - System.nanoTime());
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                if (hunt.hasFound() && !late) {
-                    late = true;
-                    end =
-                            Math.max(gathered - start, System.nanoTime() - start + GRACE.toNanos())
-                                    + start;
+                if (!found && hunt.hasFound()) {
+                    found = true;
+                    end = Math.max(gathered, System.nanoTime() + GRACE.toNanos());
                 }
             }
             return hunt.finding();

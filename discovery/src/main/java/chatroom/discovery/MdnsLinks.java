@@ -41,6 +41,11 @@ final class MdnsLinks {
     private record Place(int adapterIndex, InetAddress address) {}
 
     private record Open(CompletableFuture<Optional<JmDNS>> dns, Link link) {
+        /// An interface that just came up may not be ready; the next look tries again.
+        boolean failed() {
+            return dns.isDone() && dns.join().isEmpty();
+        }
+
         Thread close() {
             return Thread.ofVirtual()
                     .name("chatroom-dns-sd")
@@ -65,7 +70,8 @@ final class MdnsLinks {
                 .forEach(adapter -> {
                     Place place = new Place(adapter.index(), address(adapter));
                     Open same = before.remove(place);
-                    now.put(place, same == null ? start(adapter, place.address()) : same);
+                    boolean works = same != null && !same.failed();
+                    now.put(place, works ? same : start(adapter, place.address()));
                 });
         before.values()
                 .forEach(gone -> {

@@ -46,7 +46,7 @@ final class PingSockets implements AutoCloseable {
                                                                     search.port(),
                                                                     selector)));
                                 }));
-        for (InetAddress also : search.also()) {
+        for (InetAddress also : search.thisMachineOnly() ? List.<InetAddress>of() : search.also()) {
             Place place = new Place(-1, also);
             Optional.ofNullable(before.remove(place))
                     .filter(PingSocket::isOpen)

@@ -44,7 +44,7 @@ final class DiscoveryMain {
     }
 
     private static void find(boolean pings, boolean dnsSd, String last) throws Exception {
-        Search search = Search.USUAL.withPatience(Duration.ofSeconds(dnsSd ? 8 : 5));
+        Search search = Search.USUAL.withPatience(Duration.ofSeconds(dnsSd ? 8 : 3));
         search = dnsSd ? search : search.withoutDnsSd();
         search = pings ? search : search.withPort(1); // where no beacon is
         search =

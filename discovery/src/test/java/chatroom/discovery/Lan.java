@@ -74,7 +74,7 @@ final class Lan implements AutoCloseable {
                     "ip link add port%d netns %s type veth peer name eth0 netns %s"
                             .formatted(number, wires, name));
             inside(wires, "ip link set port%d master bridge up".formatted(number));
-            sh("ip addr add %s/24 brd + dev eth0".formatted(address()));
+            sh("ip addr add %s/24 dev eth0".formatted(address()));
             sh("ip link set eth0 up");
         }
 

@@ -90,6 +90,16 @@ class LocalAddressesTest {
     }
 
     @Test
+    void a_broadcast_address_nobody_set_is_the_last_of_the_network() {
+        InetAddress nobodySetIt = InetAddress.ofLiteral("0.0.0.0");
+        InetAddress address = InetAddress.ofLiteral("10.1.2.3");
+        assertThat(Adapter.broadcast(address, 20, nobodySetIt))
+                .isEqualTo(InetAddress.ofLiteral("10.1.15.255"));
+        assertThat(Adapter.broadcast(address, 20, Examples.BOB)).isEqualTo(Examples.BOB);
+        assertThat(Adapter.broadcast(address, 32, null)).isNull();
+    }
+
+    @Test
     void an_address_is_on_link_where_the_prefix_is_the_same() {
         Adapter.Bound bound = new Adapter.Bound(InetAddress.ofLiteral("10.1.2.3"), 20, null);
         assertThat(bound.isOnLink(InetAddress.ofLiteral("10.1.15.255"))).isTrue();

@@ -3,6 +3,7 @@ package chatroom.server;
 import chatroom.core.Past;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the operator chose. Times in milliseconds.
 ///
@@ -21,6 +22,7 @@ import java.util.List;
 /// @param hosts names by which people reach this server, beside its addresses
 /// @param unlimited whether limits on flooding, sources and sessions are lifted, for load tests
 /// @param loops how many threads serve connections
+/// @param found whether the server answers those who look for one, and announces itself
 public record Config(
         int port,
         boolean portGiven,
@@ -36,9 +38,13 @@ public record Config(
         long hold,
         List<String> hosts,
         boolean unlimited,
-        int loops) {
+        int loops,
+        boolean found) {
     /// The name of the standing session that every server has, unless told otherwise.
     public static final String LOBBY = "Lobby";
+
+    /// Longest name of a server in UTF-8: what a DNS-SD instance name holds (RFC 6763).
+    static final int NAME_BYTES = 63;
 
     public Config {
         sessions = List.copyOf(sessions);
@@ -47,10 +53,6 @@ public record Config(
 
     /// All standing sessions.
     List<String> standing() {
-        return lobby
-                ? java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(LOBBY), sessions.stream())
-                        .toList()
-                : sessions;
+        return lobby ? Stream.concat(Stream.of(LOBBY), sessions.stream()).toList() : sessions;
     }
 }

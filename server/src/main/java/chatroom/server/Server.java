@@ -84,7 +84,8 @@ public final class Server implements AutoCloseable {
 
     /// Starts a server; when this returns, people can come in.
     ///
-    /// @param reached is told, once, the address of the first other device that asks for the server
+    /// @param reached is told the address of every connection, and once that of another device that
+    ///   looks for servers; on their loops, so it must not block
     /// @throws CannotStart with a sentence, where the port or the data folder cannot be had
     public static Server start(
             Config config,
@@ -95,10 +96,13 @@ public final class Server implements AutoCloseable {
             Consumer<InetAddress> reached)
             throws CannotStart {
         Server server = new Server(config, log, identity, output);
+        server.gateway.arrivals(reached);
         try {
             server.sessions.start().join();
             server.port = server.open(pages.of(server));
-            server.announce(output, reached);
+            if (config.found()) {
+                server.announce(output, reached);
+            }
             return server;
         } catch (CannotStart | RuntimeException e) {
             server.close();
@@ -112,19 +116,29 @@ public final class Server implements AutoCloseable {
     }
 
     private int open(Pages pages) throws CannotStart {
-        for (int tried = 0; tried < PORTS_TRIED; tried++) {
+        int last = config.portGiven() ? config.port() : config.port() + PORTS_TRIED - 1;
+        for (int port = config.port(); ; port++) {
             try {
-                return gateway.open(new InetSocketAddress(config.port() + tried), sessions, pages);
+                return gateway.open(new InetSocketAddress(port), sessions, pages);
             } catch (IOException e) {
-                if (config.portGiven()) {
-                    break;
+                if (port == last) {
+                    throw new CannotStart(noPort(e));
                 }
             }
         }
-        throw new CannotStart(
-                "Port "
-                        + config.port()
-                        + " is taken. Stop what uses it, or choose another with --port.");
+    }
+
+    private String noPort(IOException e) {
+        String why = String.valueOf(e.getMessage());
+        if (!why.contains("in use")) {
+            return "Port %d cannot be used: %s. Choose another with --port."
+                    .formatted(config.port(), why.substring(why.lastIndexOf(": ") + 1).strip());
+        }
+        return config.portGiven()
+                ? "Port %d is taken. Stop what uses it, or choose another with --port."
+                        .formatted(config.port())
+                : "The ports from %d to %d are taken. Choose another with --port."
+                        .formatted(config.port(), config.port() + PORTS_TRIED - 1);
     }
 
     /// Being found is a help, not a condition: where it fails, people type the address.

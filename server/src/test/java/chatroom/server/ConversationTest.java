@@ -50,7 +50,8 @@ class ConversationTest {
                         600_000,
                         List.of(),
                         false,
-                        2);
+                        2,
+                        false);
         server = Server.start(config, new MemoryLog(), "identity", _ -> {}, _ -> NO_PAGES, _ -> {});
     }
 

@@ -60,8 +60,15 @@ final class SimNode {
                         scenario.settings(),
                         QUOTES,
                         LandingRules.NAMES,
-                        line -> trace.line(name, line));
+                        line -> output(trace, name, line));
         this.sessions = new Sessions(node, "12345678", () -> trace.line(name, "is to stop"));
+    }
+
+    private static void output(Trace trace, String name, String line) {
+        trace.line(name, line);
+        if (line.startsWith("A fault in a session")) {
+            throw new Violation(line);
+        }
     }
 
     private SeededLoop loop() {

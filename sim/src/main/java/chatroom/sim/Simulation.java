@@ -59,7 +59,7 @@ public final class Simulation {
         @Nullable Throwable failure = null;
         try {
             simulation.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Violation e) {
             failure = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
         }
         int entries = simulation.truth.all().stream().mapToInt(k -> (int) k.seq()).sum();

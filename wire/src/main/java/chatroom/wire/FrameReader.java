@@ -37,9 +37,14 @@ final class FrameReader {
         String code = o.string("code");
         List<String> args = o.strings("args");
         Refusal.Code known = Vocabulary.REFUSALS.get(code);
-        return known == null
+        return known == null || missesAny(args, known)
                 ? new Frame.NewerNo(id, code, args, o.string("text"))
                 : new Frame.No(id, new Refusal(known, args));
+    }
+
+    /// Whether the sentence speaks of more arguments than there are.
+    private static boolean missesAny(List<String> args, Refusal.Code code) {
+        return code.sentence().contains("{" + args.size() + "}");
     }
 
     /// What stands beside `id`, told by which field is there; null where none is known.

@@ -83,7 +83,8 @@ final class Frames {
             case 1, 2, 3 -> new Frame.Ok(id(), maybe(this::body));
             case 4 ->
                     new Frame.No(
-                            number(), new Refusal(one(Refusal.Code.values()), many(this::text)));
+                            number(),
+                            new Refusal(one(Refusal.Code.values()), List.of(text(), text())));
             case 5 -> new Frame.NewerNo(number(), "not-yet-known", many(this::text), text());
             case 6 -> state();
             case 7, 8, 9 -> new Frame.Told(entry());

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,6 +49,12 @@ public final class Build {
             build.run();
         } catch (BuildFailed failed) {
             build.progress.end(failed.sentence());
+            System.exit(1);
+        } catch (AccessDeniedException denied) {
+            build.progress.end(
+                    "Chatroom has to be built first, and you may not write "
+                            + denied.getFile()
+                            + ".");
             System.exit(1);
         } catch (IOException | UncheckedIOException failed) {
             build.progress.end("Chatroom could not be built: " + failed.getMessage());
@@ -126,7 +134,7 @@ public final class Build {
             return;
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,12 +73,16 @@ final class MavenOutput {
     /// @param log where the person finds all of it
     String whatFailed(Path log) {
         String where = "All of the build's output is in " + log + ".";
-        if (errors.stream().anyMatch(error -> UNREACHABLE.matcher(error).find())) {
+        Optional<String> unreachable =
+                errors.stream().filter(error -> UNREACHABLE.matcher(error).find()).findFirst();
+        if (unreachable.isPresent()) {
             return """
-            Chatroom has to be built first, and its libraries could not be fetched: %s
-            Connect to the internet (this once), or let MAVEN_ARGS name a repository that has them, and try again. %s\
+            Chatroom has to be built first, and its libraries could not be fetched.
+              %s
+            Connect to the internet (this once), or let MAVEN_ARGS name a repository that has them, and try again.
+            %s\
             """
-                    .formatted(shortened(errors.getFirst()), where);
+                    .formatted(shortened(unreachable.get()), where);
         }
         String shown =
                 String.join(

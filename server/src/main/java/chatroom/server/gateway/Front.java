@@ -107,7 +107,9 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void metrics(ChannelHandlerContext context, FullHttpRequest request, boolean local) {
         if (local) {
-            answer(context, request, HttpResponseStatus.OK, METRICS, pages.metrics());
+            // The first time takes long, and conversations live on this loop.
+            Thread.startVirtualThread(() ->
+                    answer(context, request, HttpResponseStatus.OK, METRICS, pages.metrics()));
         } else {
             nothing(context, request);
         }

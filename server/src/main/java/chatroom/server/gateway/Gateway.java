@@ -32,6 +32,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The port on which everybody comes in, and the event loops that serve it. Its loops run the
@@ -61,6 +63,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     private final Turnstile turnstile;
     private final Set<NettyLink> links = ConcurrentHashMap.newKeySet();
     private final ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
+    private volatile Consumer<InetAddress> arrivals = _ -> {};
 
     /// @param eventLoops how many threads serve connections and sessions
     public Gateway(int eventLoops, boolean unlimited) {
@@ -94,6 +97,11 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     /// How many connections are in that stage.
     public int connections(Stage stage) {
         return turnstile.count(stage);
+    }
+
+    /// Tells `arrivals` the address of every connection that is accepted from now on, on its loop.
+    public void arrivals(Consumer<InetAddress> arrivals) {
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -138,6 +146,9 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     /// From the socket to [Front], and after the handshake to [FrameHandler].
     private void pipeline(Channel channel, Sessions sessions, Pages pages) {
         channels.add(channel);
+        if (channel.remoteAddress() instanceof InetSocketAddress from) {
+            arrivals.accept(from.getAddress());
+        }
         HttpDecoderConfig http =
                 new HttpDecoderConfig()
                         .setMaxInitialLineLength(2_048)

@@ -2,11 +2,13 @@ package chatroom.server.sessions;
 
 import chatroom.core.Limits;
 import chatroom.core.Refusal;
+import chatroom.core.SessionId;
 import chatroom.wire.CloseCode;
 import chatroom.wire.Frame;
 import chatroom.wire.Protocol;
 import chatroom.wire.Request;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One client, from its hello to its last word: raw, then browsing, then in a session, then
@@ -16,8 +18,7 @@ public final class Connection {
     private final Link link;
     private final Sessions sessions;
     private final Speech speech;
-    private final Bucket messages;
-    private final Bucket bytes;
+    private final Flood flood;
 
     private boolean greeted;
     private boolean gone;
@@ -31,10 +32,7 @@ public final class Connection {
         this.link = link;
         this.sessions = sessions;
         this.speech = new Speech(sessions.node());
-        long now = sessions.node().clock().now();
-        this.messages = new Bucket(Limits.FLOOD_BURST, Limits.FLOOD_PER_SECOND, 1_000, now);
-        this.bytes =
-                new Bucket(Limits.FLOOD_BURST_BYTES, Limits.FLOOD_BYTES_PER_SECOND, 1_000, now);
+        this.flood = new Flood(sessions.node());
     }
 
     public Link link() {
@@ -120,12 +118,7 @@ public final class Connection {
         seated(
                 say.id(),
                 here -> {
-                    long now = sessions.node().clock().now();
-                    boolean fast =
-                            !sessions.node().settings().unlimited()
-                                    && !(messages.take(1, now)
-                                            && bytes.take(say.text().length(), now));
-                    if (fast) {
+                    if (flood.tooFast(say.text())) {
                         refuse(say.id(), Refusal.of(Refusal.Code.TOO_FAST));
                     } else {
                         speech.say(this, here, say);
@@ -153,8 +146,8 @@ public final class Connection {
                     }
                     int messages = Math.clamp(history.limit(), 1, Limits.PAGE_ENTRIES);
                     here.live()
-                            .entrance()
-                            .past(
+                            .past()
+                            .read(
                                     member,
                                     history.before(),
                                     messages,
@@ -171,7 +164,7 @@ public final class Connection {
         ok(watch.id(), new Frame.Body.Sessions(sessions.listing().all()));
     }
 
-    private void seated(long id, java.util.function.Consumer<Seat> then) {
+    private void seated(long id, Consumer<Seat> then) {
         Seat here = seat;
         if (here == null) {
             refuse(id, Refusal.of(Refusal.Code.NOT_A_MEMBER));
@@ -308,8 +301,19 @@ public final class Connection {
                 });
     }
 
+    /// Its session broke and is rebuilt: it comes back to it.
+    void faulted(Seat here) {
+        link.loop()
+                .run(() -> {
+                    if (here.equals(seat)) {
+                        seat = null;
+                        link.close(CloseCode.FAULT);
+                    }
+                });
+    }
+
     /// The list has changed.
-    void listed(List<Frame.Listed> changed, List<chatroom.core.SessionId> ended) {
+    void listed(List<Frame.Listed> changed, List<SessionId> ended) {
         push(new Frame.Push.Sessions(changed, ended));
     }
 }

@@ -6,6 +6,8 @@ import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.Limits;
 import chatroom.core.Session;
+import chatroom.core.SessionId;
+import chatroom.log.Batch;
 import chatroom.log.Keep;
 import chatroom.log.Position;
 import java.util.ArrayList;
@@ -17,9 +19,9 @@ import java.util.UUID;
 /// What is decided together and appended as one batch: the events of several commands, and who
 /// waits for them. Owned by the session's loop.
 final class Draft {
-    private final Position after;
     private final long at;
     private final UUID batch;
+    private final long after;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Waiting> asks = new ArrayList<>();
@@ -30,10 +32,9 @@ final class Draft {
     /// An ask that is answered when the batch is in the log.
     private record Waiting(Ask ask, Ask.Outcome outcome) {}
 
-    /// @param after where in the log `state` ends
-    Draft(Session state, Position after, long at, UUID batch) {
+    Draft(Session state, long at, UUID batch) {
         this.state = state;
-        this.after = after;
+        this.after = state.seq();
         this.at = at;
         this.batch = batch;
     }
@@ -66,7 +67,7 @@ final class Draft {
     /// A repeat of what is only in this draft is not in the log yet: it is answered with it.
     void already(Ask ask, long seq) {
         Ask.Outcome outcome = new Ask.Outcome.Already(seq);
-        if (seq > after.seq()) {
+        if (seq > after) {
             asks.add(new Waiting(ask, outcome));
         } else {
             ask.reply().decided(outcome);
@@ -81,9 +82,13 @@ final class Draft {
         return asks.stream().map(Waiting::ask).toList();
     }
 
-    /// The position that the batch was decided for: it fits nowhere else.
-    Position after() {
+    /// The seq of the entry that it follows.
+    long after() {
         return after;
+    }
+
+    Batch asBatch(SessionId session, Position end) {
+        return new Batch(session, batch, entries, end);
     }
 
     long at() {

@@ -2,8 +2,6 @@ package chatroom.server.sessions;
 
 import chatroom.core.Answer;
 import chatroom.core.Command;
-import chatroom.core.Entry;
-import chatroom.core.Event;
 import chatroom.core.JoinCode;
 import chatroom.core.Limits;
 import chatroom.core.Member;
@@ -14,9 +12,7 @@ import chatroom.core.Session;
 import chatroom.core.Username;
 import chatroom.wire.Frame;
 import chatroom.wire.States;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// How somebody comes into one session: by code and name as a newcomer, by a token or as the same
@@ -270,65 +266,24 @@ final class Entrance {
 
     private void sendState(Seat seat, Member member) {
         Session session = live.session();
-        past(
-                member,
-                session.seq() + 1,
-                node.settings().pastMessages(),
-                past -> {
-                    Frame.State state =
-                            States.told(
-                                    session,
-                                    live.created(),
-                                    live.places().code(),
-                                    past.entries(),
-                                    past.more());
-                    seat.connection()
-                            .state(seat, state, () -> live.audience().ready(seat.listener()));
-                });
-    }
-
-    /// Entries before `before` that the member may read, oldest first.
-    void past(Member member, long before, int messages, Consumer<Frame.Body.Past> told) {
-        var _ =
-                node.log()
-                        .before(live.id(), before, messages, Limits.PAGE_ENTRIES)
-                        .whenComplete((entries, failure) ->
-                                live.loop()
-                                        .execute(() -> {
-                                            List<Entry> all = failure == null ? entries : List.of();
-                                            List<Entry> mine =
-                                                    all.stream()
-                                                            .filter(e -> visible(member, e))
-                                                            .toList();
-                                            boolean more =
-                                                    !all.isEmpty()
-                                                            && mine.size() == all.size()
-                                                            && all.getFirst().seq() > 1;
-                                            told.accept(
-                                                    new Frame.Body.Past(
-                                                            bounded(mine),
-                                                            more
-                                                                    || bounded(mine).size()
-                                                                            < mine.size()));
-                                        }));
-    }
-
-    private boolean visible(Member member, Entry entry) {
-        return entry.seq() > live.erasedThrough()
-                && (live.session().terms().past() == Past.ALL || entry.at() > member.joinedAt());
-    }
-
-    /// The latest of them that fit a page.
-    private static List<Entry> bounded(List<Entry> entries) {
-        int bytes = 0;
-        int from = entries.size();
-        while (from > 0 && bytes < Limits.PAGE_BYTES) {
-            from--;
-            bytes +=
-                    entries.get(from).event() instanceof Event.Said said
-                            ? 100 + 3 * said.text().value().length()
-                            : 100;
-        }
-        return entries.subList(from, entries.size());
+        live.past()
+                .read(
+                        member,
+                        session.seq() + 1,
+                        node.settings().pastMessages(),
+                        past -> {
+                            Frame.State state =
+                                    States.told(
+                                            session,
+                                            live.created(),
+                                            live.places().code(),
+                                            past.entries(),
+                                            past.more());
+                            seat.connection()
+                                    .state(
+                                            seat,
+                                            state,
+                                            () -> live.audience().ready(seat.listener()));
+                        });
     }
 }

@@ -1,84 +1,125 @@
 package chatroom.server.sessions;
 
 import chatroom.core.Command;
-import chatroom.core.Decision;
 import chatroom.core.Entry;
 import chatroom.core.Limits;
+import chatroom.core.Member;
 import chatroom.core.Refusal;
 import chatroom.core.Session;
 import chatroom.core.SessionId;
-import chatroom.log.Appended;
 import chatroom.log.Batch;
 import chatroom.log.Position;
 import chatroom.log.SessionLog;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A session that people are in: the one place where a command becomes an entry and an entry is
 /// heard. Owned by its loop; only [#ask] and what says so may be called from any thread.
 ///
-/// Everything that waits is decided in order against a provisional state, goes to the log as one
-/// batch, and is heard and told when the log has it; one batch is in flight at a time, so batches
-/// form by themselves under load.
+/// Commands wait in [Deciding], which asks the log; what the log has is heard here and told to the
+/// [Audience].
 public final class LiveSession {
-    private static final long TRY_AGAIN = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
+    private static final long REBUILD_AGAIN = 5_000;
 
     private final SessionId id;
-    private final Loop loop;
+    private final GuardedLoop loop;
+    private final Node node;
     private final boolean standing;
     private final long created;
-    private final Node node;
-    private final Places places;
-    private final Audience audience;
-    private final Attendance attendance;
     private final Hearing hearing;
     private final Entrance entrance;
-    private final ArrayDeque<Ask> waiting = new ArrayDeque<>();
+    private final PastReading past;
+    private final Deciding deciding;
 
+    // What the log says, and who is here to hear it; made anew after a fault.
     private Session session;
     private Position end;
-    private @Nullable Draft inFlight;
-    private boolean planned;
     private long erasedThrough;
+    private Places places;
+    private Audience audience;
+    private Attendance attendance;
+
     private SessionLog.@Nullable Subscription following;
 
     LiveSession(Node node, Loop loop, Opening.Opened opened, Consumer<LiveSession> changed) {
+        this.id = opened.session().id();
+        this.node = node;
+        this.loop = new GuardedLoop(loop, this::fault);
+        this.standing = opened.session().terms().standing();
+        this.created = opened.created();
         this.session = opened.session();
         this.end = opened.end();
-        this.created = opened.created();
         this.erasedThrough = opened.erasedThrough();
-        this.id = session.id();
-        this.node = node;
-        this.loop = loop;
-        this.standing = session.terms().standing();
         this.places = new Places(opened.keep());
         this.audience = new Audience(node, new Pages(node, id), session.seq());
         this.attendance = new Attendance(this, node);
         this.hearing = new Hearing(this, node, changed);
         this.entrance = new Entrance(this, node);
+        this.past = new PastReading(this, node);
+        this.deciding = new Deciding(this, node);
     }
 
     /// Begins to live: follows what other nodes append, and waits for members that have no
     /// connection yet.
     void open() {
-        loop.run(() -> {
-            session.members()
-                    .forEach(m -> {
-                        if (m.present()) {
-                            attendance.missing(m.number());
-                        }
-                        attendance.changed(session, m.number());
-                    });
-            following =
-                    node.log()
-                            .follow(
-                                    id,
-                                    session.seq(),
-                                    batch -> loop.execute(() -> followed(batch)));
-        });
+        loop.run(this::begin);
+    }
+
+    private void begin() {
+        for (Member member : session.members()) {
+            if (member.present()) {
+                attendance.missing(member.number());
+            }
+            attendance.changed(session, member.number());
+        }
+        following = node.log().follow(id, session.seq(), batch -> loop.execute(() -> hear(batch)));
+    }
+
+    // A fault. Nothing here can be trusted any more; the log can.
+
+    private void fault(RuntimeException fault) {
+        node.output().line("A fault in a session, which is rebuilt from its log: " + fault);
+        LOG.error("a fault in session {}", id, fault);
+        loop.hold();
+        deciding.refuseAll(Refusal.of(Refusal.Code.LOG_BROKEN));
+        end(attendance);
+        rebuild();
+    }
+
+    private void end(Attendance gone) {
+        gone.stop();
+        gone.all().forEach(seat -> seat.connection().faulted(seat));
+        if (following != null) {
+            following.close();
+        }
+    }
+
+    private void rebuild() {
+        var _ =
+                new Opening(node, id)
+                        .read(created)
+                        .whenComplete((opened, failure) ->
+                                loop.executeNow(() -> rebuilt(opened, failure)));
+    }
+
+    private void rebuilt(Opening.Opened opened, @Nullable Throwable failure) {
+        if (failure != null) {
+            node.output().line("A session cannot be read from the log: " + failure.getMessage());
+            loop.afterNow(REBUILD_AGAIN, this::rebuild);
+            return;
+        }
+        session = opened.session();
+        end = opened.end();
+        erasedThrough = opened.erasedThrough();
+        places = new Places(opened.keep());
+        audience = new Audience(node, new Pages(node, id), session.seq());
+        attendance = new Attendance(this, node);
+        loop.release();
+        loop.run(this::begin);
     }
 
     /// Stops living on this node; the log keeps everything. What waits is refused.
@@ -89,7 +130,7 @@ public final class LiveSession {
                 following.close();
             }
             audience.dismiss();
-            refuseAll(Refusal.of(Refusal.Code.STOPPING));
+            deciding.refuseAll(Refusal.of(Refusal.Code.STOPPING));
         });
     }
 
@@ -116,6 +157,11 @@ public final class LiveSession {
         return session;
     }
 
+    /// The position after the last entry heard. On the loop.
+    Position end() {
+        return end;
+    }
+
     Places places() {
         return places;
     }
@@ -136,6 +182,10 @@ public final class LiveSession {
         return entrance;
     }
 
+    PastReading past() {
+        return past;
+    }
+
     /// The texts up to this seq are erased; 0 for none.
     long erasedThrough() {
         return erasedThrough;
@@ -145,193 +195,53 @@ public final class LiveSession {
         erasedThrough = Math.max(erasedThrough, seq);
     }
 
-    // Asking. A command waits here until it is decided.
+    // Asking.
 
     /// Takes a command to be decided; any thread. Its reply comes on this loop.
     void ask(Ask ask) {
-        loop.run(() -> enqueue(ask));
+        loop.run(() -> deciding.add(ask));
     }
 
-    private void enqueue(Ask ask) {
-        if (waiting.size() >= Limits.MAILBOX) {
-            ask.reply().decided(new Ask.Outcome.Refused(Refusal.of(Refusal.Code.TOO_FAST)));
+    /// A sign of life that the log need not hold.
+    void alive(int member) {
+        attendance.active(member);
+        ask(Ask.of(new Command.Stay(member)));
+    }
+
+    // Hearing. What is in the log changes the state and is told; by whichever way it comes, once.
+
+    /// Hears a batch of this or another node. One that was heard is passed over; before one that
+    /// leaves a gap, what is missing is read.
+    void hear(Batch batch) {
+        if (batch.last() <= session.seq()) {
             return;
         }
-        waiting.add(ask);
-        if (!planned && inFlight == null) {
-            planned = true;
-            loop.execute(this::turn);
-        }
-    }
-
-    // Deciding. All that waits, in order, against the state as it will be.
-
-    private void turn() {
-        planned = false;
-        if (inFlight != null || waiting.isEmpty()) {
-            return;
-        }
-        long at = Math.max(node.clock().now(), session.at());
-        Draft draft = new Draft(session, end, at, node.randomness().uuid());
-        while (!waiting.isEmpty() && draft.room()) {
-            decide(waiting.poll(), draft);
-        }
-        if (!draft.isEmpty()) {
-            inFlight = draft;
-            append(draft);
-        }
-    }
-
-    private static void decide(Ask ask, Draft draft) {
-        switch (draft.decide(ask.command())) {
-            case Decision.Accepted accepted -> draft.accept(ask, accepted.events());
-            case Decision.Already already -> draft.already(ask, already.seq());
-            case Decision.Answered answered ->
-                    ask.reply().decided(new Ask.Outcome.Answered(answered.answer()));
-            case Decision.Refused refused ->
-                    ask.reply().decided(new Ask.Outcome.Refused(refused.refusal()));
-        }
-    }
-
-    // Appending. The log gives the events their place, or says why not.
-
-    private void append(Draft draft) {
-        var _ =
-                node.log()
-                        .append(
-                                id,
-                                draft.after(),
-                                draft.batch(),
-                                draft.at(),
-                                draft.events(),
-                                draft.keep())
-                        .whenComplete((appended, failure) ->
-                                loop.execute(() ->
-                                        appended(
-                                                draft,
-                                                failure == null
-                                                        ? appended
-                                                        : new Appended.Broken(
-                                                                failure.toString()))));
-    }
-
-    private void appended(Draft draft, Appended appended) {
-        if (inFlight != draft) {
-            return; // its entries came before the answer
-        }
-        switch (appended) {
-            case Appended.Done done -> done(draft, done.end());
-            case Appended.Overtaken _ ->
-                    catchUp(draft, () -> later(draft, () -> appended(draft, appended)));
-            case Appended.Unknown _ -> catchUp(draft, () -> later(draft, () -> append(draft)));
-            case Appended.Full _ -> refused(draft, Refusal.of(Refusal.Code.LOG_FULL));
-            case Appended.Broken broken -> {
-                node.output().line("The log cannot be written: " + broken.why());
-                refused(draft, Refusal.of(Refusal.Code.LOG_BROKEN));
-            }
-        }
-        turn();
-    }
-
-    private void done(Draft draft, Position end) {
-        inFlight = null;
-        places.add(draft.keep());
-        hear(draft.entries(), draft.state(), end);
-        draft.answer();
-    }
-
-    private void refused(Draft draft, Refusal why) {
-        inFlight = null;
-        draft.asks().forEach(ask -> ask.reply().decided(new Ask.Outcome.Refused(why)));
-    }
-
-    /// Hears what the log has by now. If the draft's own batch is there it is done; if another is
-    /// in its place it is decided again; if there is none, `nothing`.
-    private void catchUp(Draft draft, Runnable nothing) {
-        var _ =
-                node.log()
-                        .read(id, session.seq(), Limits.PAGE_BYTES)
-                        .whenComplete((batches, failure) ->
-                                loop.execute(() -> {
-                                    if (failure != null) {
-                                        later(draft, () -> catchUp(draft, nothing));
-                                        return;
-                                    }
-                                    batches.forEach(this::hear);
-                                    if (inFlight == draft) {
-                                        settle(draft, nothing);
-                                    }
-                                    turn();
-                                }));
-    }
-
-    private void settle(Draft draft, Runnable nothing) {
-        if (session.seq() > draft.after().seq()) {
-            again(draft);
-        } else {
-            nothing.run();
-        }
-    }
-
-    /// Another node was first: what was decided is decided again, before all that came since.
-    private void again(Draft draft) {
-        inFlight = null;
-        List<Ask> asks = draft.asks();
-        for (int i = asks.size() - 1; i >= 0; i--) {
-            waiting.addFirst(asks.get(i));
-        }
-    }
-
-    private void later(Draft draft, Runnable task) {
-        loop.after(
-                TRY_AGAIN,
-                () -> {
-                    if (inFlight == draft) {
-                        task.run();
-                    }
-                });
-    }
-
-    // Hearing. What is in the log changes the state and is told.
-
-    /// A batch came from the log: another node's, or one's own, which comes back otherwise.
-    private void followed(Batch batch) {
-        hear(batch);
         if (batch.first() > session.seq() + 1) {
-            missed();
-        }
-        turn();
-    }
-
-    private void missed() {
-        var _ =
-                node.log()
-                        .read(id, session.seq(), Limits.PAGE_BYTES)
-                        .whenComplete((batches, failure) ->
-                                loop.execute(() -> {
-                                    if (failure != null) {
-                                        loop.after(TRY_AGAIN, this::missed);
-                                    } else {
-                                        batches.forEach(this::hear);
-                                        turn();
-                                    }
-                                }));
-    }
-
-    private void hear(Batch batch) {
-        if (batch.last() <= session.seq() || batch.first() > session.seq() + 1) {
+            catchUp(_ -> {});
             return;
         }
-        if (inFlight != null && inFlight.batch().equals(batch.id())) {
-            done(inFlight, batch.end());
-            return;
+        Draft own = deciding.own(batch);
+        if (own == null) {
+            hear(fresh(batch), batch.end());
+        } else {
+            places.add(own.keep());
+            hear(own.entries(), own.state(), batch.end());
+            deciding.done(own);
         }
-        List<Entry> fresh = batch.entries().stream().filter(e -> e.seq() > session.seq()).toList();
+    }
+
+    private List<Entry> fresh(Batch batch) {
+        return batch.first() == session.seq() + 1
+                ? batch.entries()
+                : batch.entries().stream().filter(e -> e.seq() > session.seq()).toList();
+    }
+
+    private void hear(List<Entry> entries, Position end) {
         Session after = session;
-        for (Entry entry : fresh) {
+        for (Entry entry : entries) {
             after = after.apply(entry);
         }
-        hear(fresh, after, batch.end());
+        hear(entries, after, end);
     }
 
     private void hear(List<Entry> entries, Session after, Position end) {
@@ -342,15 +252,18 @@ public final class LiveSession {
         hearing.of(before, entries, after, end);
     }
 
-    private void refuseAll(Refusal why) {
-        List<Ask> asks = new ArrayList<>(waiting);
-        waiting.clear();
-        asks.forEach(ask -> ask.reply().decided(new Ask.Outcome.Refused(why)));
-    }
-
-    /// A command by which nobody came in or went: a sign of life that the log need not hold.
-    void alive(int member) {
-        attendance.active(member);
-        ask(Ask.of(new Command.Stay(member)));
+    /// Hears what the log has after the last entry heard; then `read` is told whether it could be
+    /// read.
+    void catchUp(Consumer<Boolean> read) {
+        var _ =
+                node.log()
+                        .read(id, session.seq(), Limits.PAGE_BYTES)
+                        .whenComplete((batches, failure) ->
+                                loop.execute(() -> {
+                                    if (failure == null) {
+                                        batches.forEach(this::hear);
+                                    }
+                                    read.accept(failure == null);
+                                }));
     }
 }

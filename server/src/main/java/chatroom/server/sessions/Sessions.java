@@ -1,10 +1,5 @@
 package chatroom.server.sessions;
 
-import chatroom.core.Door;
-import chatroom.core.Entry;
-import chatroom.core.Event;
-import chatroom.core.JoinCode;
-import chatroom.core.Leaders;
 import chatroom.core.Limits;
 import chatroom.core.NameKey;
 import chatroom.core.Refusal;
@@ -12,10 +7,7 @@ import chatroom.core.Session;
 import chatroom.core.SessionId;
 import chatroom.core.SessionName;
 import chatroom.core.Username;
-import chatroom.core.WhenAdminLeaves;
-import chatroom.log.Appended;
 import chatroom.log.DamagedLog;
-import chatroom.log.Keep;
 import chatroom.log.Listed;
 import chatroom.wire.Frame;
 import chatroom.wire.Protocol;
@@ -24,11 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// All sessions of this node: finds the one that somebody means, creates new ones, opens at the
 /// start what the log has, and lets go of what has ended. Any thread; each session's state is its
@@ -40,6 +29,7 @@ public final class Sessions {
     private final Loop loop;
     private final Listing listing;
     private final Exit exit;
+    private final Creating creating;
     private final Map<SessionId, LiveSession> open = new ConcurrentHashMap<>();
     private final Map<NameKey, SessionId> names = new ConcurrentHashMap<>();
     private final Map<SessionId, String> sources = new ConcurrentHashMap<>();
@@ -50,10 +40,16 @@ public final class Sessions {
         this.loop = node.loops().get();
         this.listing = new Listing(loop);
         this.exit = new Exit(node, exitCode, exit);
+        this.creating = new Creating(node, this);
     }
 
     Node node() {
         return node;
+    }
+
+    /// Where what belongs to no session waits.
+    Loop loop() {
+        return loop;
     }
 
     public Listing listing() {
@@ -107,19 +103,7 @@ public final class Sessions {
         if (names.containsKey(key)) {
             return CompletableFuture.completedFuture(null);
         }
-        Event.Created terms =
-                new Event.Created(
-                        SessionName.of(name),
-                        key,
-                        node.settings().serverName(),
-                        false,
-                        WhenAdminLeaves.WAIT,
-                        node.settings().inactivity() == 0 ? 0 : node.settings().usualInactivity(),
-                        node.settings().past(),
-                        true,
-                        false,
-                        Leaders.ANY);
-        return found(terms, null, Keep.NONE, "", _ -> {}, no -> node.output().line(no.sentence()));
+        return creating.standing(SessionName.of(name), key);
     }
 
     /// Stops all sessions on this node; the log keeps them.
@@ -222,132 +206,20 @@ public final class Sessions {
     // Creating.
 
     void create(Connection who, Request.Create create) {
-        Refusal no = refusal(who, create);
-        if (no != null) {
-            who.notIn(create.id(), no);
-            return;
-        }
-        String code =
-                create.code() == null || create.code().isBlank()
-                        ? null
-                        : JoinCode.of(create.code()).digits();
-        Username name = Username.of(create.name());
-        Event.Created terms = terms(create, name, code != null);
-        Places.Drawn place = Places.draw(node.randomness(), who.person(), who.link().source());
-        var creator =
-                new chatroom.core.Command.Newcomer(
-                        name, node.names().key(name.value()), who.link().door(), place.name());
-        var _ =
-                found(
-                        terms,
-                        creator,
-                        Places.withCode(place.keep(), code),
-                        who.link().source(),
-                        live ->
-                                live.loop()
-                                        .run(() ->
-                                                live.entrance()
-                                                        .created(who, create.id(), place.token())),
-                        refusal -> who.notIn(create.id(), refusal));
+        creating.asked(who, create);
     }
 
-    private Event.Created terms(Request.Create create, Username creator, boolean coded) {
-        SessionName name = SessionName.of(create.session());
-        return new Event.Created(
-                name,
-                node.names().key(name.value()),
-                creator.value(),
-                coded,
-                create.whenAdminLeaves() == null
-                        ? WhenAdminLeaves.PASS_ON
-                        : create.whenAdminLeaves(),
-                create.inactivity() == null
-                        ? node.settings().usualInactivity()
-                        : create.inactivity(),
-                create.past() == null ? node.settings().past() : create.past(),
-                false,
-                create.encryptedOnly() != null && create.encryptedOnly(),
-                Leaders.ANY);
+    /// Whether one source has as many sessions as it may have.
+    boolean crowded(String source) {
+        return listing.sessions() >= Limits.SESSIONS
+                || sources.values().stream().filter(source::equals).count()
+                        >= Limits.SESSIONS_PER_SOURCE;
     }
 
-    private @Nullable Refusal refusal(Connection who, Request.Create create) {
-        Refusal session = node.names().checkSession(create.session());
-        if (session != null) {
-            return session;
-        }
-        Refusal name = node.names().checkUser(create.name());
-        if (name != null) {
-            return name;
-        }
-        Refusal code =
-                create.code() == null || create.code().isBlank()
-                        ? null
-                        : JoinCode.check(create.code());
-        if (code != null) {
-            return code;
-        }
-        if (create.encryptedOnly() != null
-                && create.encryptedOnly()
-                && who.link().door() == Door.PLAIN) {
-            return Refusal.of(Refusal.Code.ENCRYPTED_ONLY);
-        }
-        List<Long> choices = node.settings().inactivityChoices();
-        if (create.inactivity() != null && !choices.contains(create.inactivity())) {
-            return Refusal.of(Refusal.Code.INACTIVITY_CHOICE, choices.toString());
-        }
-        return crowded(who.link().source()) ? Refusal.of(Refusal.Code.SERVER_FULL) : null;
-    }
-
-    private boolean crowded(String source) {
-        return !node.settings().unlimited()
-                && (listing.sessions() >= Limits.SESSIONS
-                        || sources.values().stream().filter(source::equals).count()
-                                >= Limits.SESSIONS_PER_SOURCE);
-    }
-
-    private CompletableFuture<?> found(
-            Event.Created terms,
-            chatroom.core.Command.@Nullable Newcomer creator,
-            Keep keep,
-            String source,
-            Consumer<LiveSession> created,
-            Consumer<Refusal> refused) {
-        SessionId id = new SessionId(node.randomness().id());
-        long at = node.clock().now();
-        List<Event> events = Session.founding(terms, creator, node.randomness().name());
-        UUID batch = node.randomness().uuid();
-        return new Founding(node, loop, id, terms.key(), batch, at, events, keep)
-                .create()
-                .thenAccept(appended -> {
-                    switch (appended) {
-                        case Appended.Done done -> {
-                            sources.put(id, source);
-                            created.accept(
-                                    live(
-                                            terms.key(),
-                                            new Opening.Opened(
-                                                    begun(id, at, events),
-                                                    done.end(),
-                                                    keep,
-                                                    0,
-                                                    at)));
-                        }
-                        case Appended.Overtaken _ ->
-                                refused.accept(
-                                        Refusal.of(Refusal.Code.NAME_TAKEN, terms.name().value()));
-                        case Appended.Full _ -> refused.accept(Refusal.of(Refusal.Code.LOG_FULL));
-                        case Appended.Broken _, Appended.Unknown _ ->
-                                refused.accept(Refusal.of(Refusal.Code.LOG_BROKEN));
-                    }
-                });
-    }
-
-    private static Session begun(SessionId id, long at, List<Event> events) {
-        Session session = Session.begin(id, new Entry(1, at, events.getFirst()));
-        for (Event event : events.subList(1, events.size())) {
-            session = session.apply(new Entry(session.seq() + 1, at, event));
-        }
-        return session;
+    /// A session was created, by somebody from that source (empty for the server itself).
+    LiveSession created(NameKey key, Opening.Opened opened, String source) {
+        sources.put(opened.session().id(), source);
+        return live(key, opened);
     }
 
     // Living.

@@ -77,7 +77,7 @@ final class Speech {
         return new Command.By(here.member(), who.link().local() && here.live().standing());
     }
 
-    private static String cut(String reason) {
+    static String cut(String reason) {
         String clean = chatroom.core.Printable.of(reason);
         int length = clean.codePointCount(0, clean.length());
         return length <= Limits.REASON_CODE_POINTS

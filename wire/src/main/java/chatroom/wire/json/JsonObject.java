@@ -1,6 +1,5 @@
 package chatroom.wire.json;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class JsonObject {
         parts[part + 2] = text.at;
         size++;
         if (!text.value(deepest - 1)) {
-            throw Malformed.field(decode(parts[part], parts[part + 1]));
+            throw Malformed.field(JsonString.read(bytes, parts[part], parts[part + 1]));
         }
         parts[part + 3] = text.at;
     }
@@ -206,7 +205,8 @@ public final class JsonObject {
     private boolean named(String name, int begin, int end) {
         int length = name.length();
         if (end - begin > length) {
-            return escaped(begin, end) && decode(begin, end).equals(name);
+            return JsonString.escaped(bytes, begin, end) < end
+                    && JsonString.read(bytes, begin, end).equals(name);
         }
         if (end - begin != length) {
             return false;
@@ -219,51 +219,11 @@ public final class JsonObject {
         return true;
     }
 
-    private boolean escaped(int begin, int end) {
-        for (int i = begin; i < end; i++) {
-            if (bytes[i] == '\\') {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private String string(String name, int begin, int end) {
         if (bytes[begin] != '"') {
             throw Malformed.field(name);
         }
-        return decode(begin + 1, end - 1);
-    }
-
-    /// The text between quotes, which was passed over before and so is well-formed.
-    private String decode(int begin, int end) {
-        return escaped(begin, end)
-                ? unescape(begin, end)
-                : new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
-    }
-
-    private String unescape(int begin, int end) {
-        StringBuilder out = new StringBuilder(end - begin);
-        JsonText text = new JsonText(bytes, begin, end);
-        int from = begin;
-        for (int i = begin; i < end; i = Math.max(i + 1, from)) {
-            if (bytes[i] == '\\') {
-                out.append(new String(bytes, from, i - from, StandardCharsets.UTF_8));
-                text.at = i + 2;
-                out.append(
-                        switch (bytes[i + 1]) {
-                            case 'b' -> '\b';
-                            case 'f' -> '\f';
-                            case 'n' -> '\n';
-                            case 'r' -> '\r';
-                            case 't' -> '\t';
-                            case 'u' -> text.unit();
-                            default -> (char) bytes[i + 1];
-                        });
-                from = text.at;
-            }
-        }
-        return out.append(new String(bytes, from, end - from, StandardCharsets.UTF_8)).toString();
+        return JsonString.read(bytes, begin + 1, end - 1);
     }
 
     private long number(String name, int begin, int end) {

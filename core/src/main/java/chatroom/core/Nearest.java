@@ -1,16 +1,16 @@
-package chatroom.app;
+package chatroom.core;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /// Finds the word that somebody who mistyped probably meant. Stateless.
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /// The known word with the fewest slips between it and what was typed; none when even that
     /// would take more than a third of the longer word.
-    static Optional<String> to(String typed, Collection<String> known) {
+    public static Optional<String> to(String typed, Collection<String> known) {
         return known.stream()
                 .filter(word -> slips(typed, word) * 3 <= Math.max(typed.length(), word.length()))
                 .min(Comparator.comparingInt(word -> slips(typed, word)));

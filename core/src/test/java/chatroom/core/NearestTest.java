@@ -1,4 +1,4 @@
-package chatroom.app;
+package chatroom.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
