@@ -93,7 +93,7 @@ public final class Simulation {
     }
 
     private void populate() {
-        LandingRules rules = new LandingRules(truth);
+        LandingRules rules = new LandingRules(truth, scenario.nodes());
         truth.listener(rules);
         Randomness names = new SeededRandomness(dice.split());
         for (int i = 0; i < scenario.clients(); i++) {
