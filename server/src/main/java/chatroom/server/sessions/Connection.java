@@ -58,7 +58,7 @@ public final class Connection {
 
     /// A request was read.
     public void received(Request request) {
-        if (request instanceof Request.Hello hello) {
+        if (!greeted && request instanceof Request.Hello hello) {
             hello(hello);
         } else if (!greeted) {
             no(request.id(), Refusal.of(Refusal.Code.HELLO_FIRST));
@@ -110,7 +110,7 @@ public final class Connection {
             case Request.Leave leave -> seated(leave.id(), here -> speech.leave(this, here, leave));
             case Request.History history -> seated(history.id(), here -> history(here, history));
             case Request.Exit exit -> sessions.exit(this, exit);
-            case Request.Hello _ -> no(0, Refusal.of(Refusal.Code.FRAME_BAD, "t"));
+            case Request.Hello _ -> refuse(0, Refusal.of(Refusal.Code.FRAME_BAD, "t"));
         }
     }
 
