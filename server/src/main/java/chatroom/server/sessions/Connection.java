@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One client, from its hello to its last word: raw, then browsing, then in a session, then
 /// browsing again. Owned by its link's loop; sessions answer it there. At most [Limits#OUTSTANDING]
-/// of its requests are unanswered at a time: then its link stops reading.
+/// of its requests are unanswered at a time: then, and while its link cannot be written to, no more
+/// are read.
 public final class Connection {
     private final Link link;
     private final Sessions sessions;
@@ -26,6 +27,7 @@ public final class Connection {
     private String person = "";
     private @Nullable Seat seat;
     private int outstanding;
+    private boolean paused;
     private int nonsense;
 
     public Connection(Link link, Sessions sessions) {
@@ -64,7 +66,8 @@ public final class Connection {
             no(request.id(), Refusal.of(Refusal.Code.HELLO_FIRST));
         } else {
             outstanding++;
-            if (outstanding >= Limits.OUTSTANDING) {
+            if (outstanding >= Limits.OUTSTANDING || !link.writable()) {
+                paused = true;
                 link.reading(false);
             }
             asked(request);
@@ -184,6 +187,7 @@ public final class Connection {
 
     /// The link can be written to again.
     public void writable() {
+        readAgain();
         if (seat != null) {
             seat.listener().writable();
         }
@@ -234,7 +238,14 @@ public final class Connection {
     }
 
     private void answered() {
-        if (outstanding-- == Limits.OUTSTANDING) {
+        outstanding--;
+        readAgain();
+    }
+
+    /// Who does not read the answers is not asked for more requests.
+    private void readAgain() {
+        if (paused && outstanding < Limits.OUTSTANDING && link.writable()) {
+            paused = false;
             link.reading(true);
         }
     }
