@@ -45,7 +45,8 @@ final class RealServer implements AutoCloseable {
                         600_000,
                         List.of(),
                         unlimited,
-                        1);
+                        1,
+                        false);
         try {
             server =
                     Server.start(

@@ -115,7 +115,9 @@ public interface SessionLog extends AutoCloseable {
 
     /// Takes the session out of the directory and leaves the rest until [#remove]: for a session
     /// that has ended, while its last readers finish.
-    CompletableFuture<Boolean> release(SessionId session);
+    default CompletableFuture<Boolean> release(SessionId session) {
+        return remove(session);
+    }
 
     /// Takes the session out of the directory and erases all of it.
     CompletableFuture<Boolean> remove(SessionId session);

@@ -37,6 +37,7 @@ final class Habits {
         if (wire != null) {
             wire.heal();
         }
+        settled();
     }
 
     void begin() {
@@ -44,18 +45,13 @@ final class Habits {
     }
 
     private void turn() {
-        if (settling) {
-            settled();
-        } else {
+        if (!settling) {
             act();
+            world.scheduler().in(pause(), this::turn);
         }
-        world.scheduler().in(pause(), this::turn);
     }
 
     private long pause() {
-        if (settling) {
-            return 500 * Scheduler.MILLI;
-        }
         if (dice.chance(temper.silences())) {
             return dice.between(60, 330) * Scheduler.SECOND;
         }
@@ -72,6 +68,7 @@ final class Habits {
         } else if (client.in() && client.unanswered() == 0) {
             client.unsure().forEach(client::again);
         }
+        world.scheduler().in(500 * Scheduler.MILLI, this::settled);
     }
 
     private void act() {

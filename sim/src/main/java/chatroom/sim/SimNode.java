@@ -60,24 +60,28 @@ final class SimNode {
                         scenario.settings(),
                         QUOTES,
                         LandingRules.NAMES,
-                        line -> trace.line(name, line));
+                        line -> output(trace, name, line));
         this.sessions = new Sessions(node, "12345678", () -> trace.line(name, "is to stop"));
+    }
+
+    private static void output(Trace trace, String name, String line) {
+        trace.line(name, line);
+        if (line.startsWith("A fault in a session")) {
+            throw new Violation(line);
+        }
     }
 
     private SeededLoop loop() {
         return loops.get(nextLoop++ % loops.size());
     }
 
-    void start(Runnable started) {
+    /// Begins to serve; one of the two runs when that is decided, unless it crashes before.
+    void start(Runnable started, Runnable failed) {
         var _ =
                 sessions.start()
                         .whenComplete((_, failure) -> {
-                            if (failure == null) {
-                                up = true;
-                                started.run();
-                            } else {
-                                throw new Violation("a node does not start", failure);
-                            }
+                            up = failure == null;
+                            scheduler.in(0, up ? started : failed);
                         });
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One run of whole servers and their clients from one seed: things go wrong for a while, then all
@@ -28,12 +29,12 @@ public final class Simulation {
     private final List<Habits> people = new ArrayList<>();
     private boolean well;
 
-    private Simulation(long seed, Plant plant) {
+    private Simulation(long seed, Plant plant, @Nullable Consumer<String> watcher) {
         this.dice = new Dice(seed);
         this.scenario = Scenario.draw(seed, dice.split());
         this.plant = plant;
         this.scheduler = new Scheduler(dice.split());
-        this.trace = new Trace(scheduler);
+        this.trace = new Trace(scheduler, watcher);
         this.wall = new SimClock.Wall(scheduler);
     }
 
@@ -49,16 +50,16 @@ public final class Simulation {
 
     /// Runs the simulation of that seed.
     public static Outcome run(long seed) {
-        return run(seed, Plant.NONE);
+        return run(seed, Plant.NONE, null);
     }
 
-    /// Runs it with a planted fault.
-    public static Outcome run(long seed, Plant plant) {
-        Simulation simulation = new Simulation(seed, plant);
+    /// Runs it with a planted fault, and shows all that happens to `watcher`.
+    public static Outcome run(long seed, Plant plant, @Nullable Consumer<String> watcher) {
+        Simulation simulation = new Simulation(seed, plant, watcher);
         @Nullable Throwable failure = null;
         try {
             simulation.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Violation e) {
             failure = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
         }
         int entries = simulation.truth.all().stream().mapToInt(k -> (int) k.seq()).sum();
@@ -111,7 +112,12 @@ public final class Simulation {
     }
 
     private void start(SimNode node) {
-        node.start(() -> trace.line("n" + nodes.indexOf(node), "is up"));
+        node.start(
+                () -> trace.line("n" + nodes.indexOf(node), "is up"),
+                () -> {
+                    trace.line("n" + nodes.indexOf(node), "does not start");
+                    restart(nodes.indexOf(node));
+                });
     }
 
     private long hourly(int times) {
@@ -124,17 +130,24 @@ public final class Simulation {
         }
         int which = dice.below(nodes.size());
         trace.line("n" + which, "crashes");
+        if (nodes.get(which).up()) {
+            restart(which);
+        }
+        scheduler.in(hourly(scenario.crashes()) + 10 * Scheduler.SECOND, this::crash);
+    }
+
+    /// Its process ends, and a little later there is another.
+    private void restart(int which) {
         nodes.get(which).crash();
         scheduler.in(
                 dice.between(0, 5_000) * Scheduler.MILLI,
                 () -> {
                     nodes.set(which, node(which));
-                    start(nodes.get(which));
                     if (well) {
                         nodes.get(which).heal();
                     }
+                    start(nodes.get(which));
                 });
-        scheduler.in(hourly(scenario.crashes()) + 10 * Scheduler.SECOND, this::crash);
     }
 
     private void jump() {
@@ -149,11 +162,15 @@ public final class Simulation {
 
     void connect(Client client) {
         Mirror at = client.mirror();
-        SimNode node = nodes.get(dice.below(nodes.size()));
+        List<SimNode> know =
+                at == null
+                        ? nodes
+                        : nodes.stream()
+                                .filter(n -> n.session(oracle.known(at.session)) != null)
+                                .toList();
         // Nodes do not tell each other yet of sessions that are created later.
-        boolean known =
-                at == null || nodes.size() == 1 || node.session(oracle.known(at.session)) != null;
-        if (node.up() && known) {
+        SimNode node = dice.one(know.isEmpty() ? nodes : know);
+        if (node.up()) {
             Wire wire = new Wire(scheduler, dice.split(), client);
             if (well) {
                 wire.heal();

@@ -64,32 +64,19 @@ final class Attendance {
         }
     }
 
-    /// Nobody is connected for this member.
+    /// Nobody is connected for this member: after a while they are dropped, or leave at once where no
+    /// places are held.
     void missing(int member) {
+        if (node.settings().hold() == 0) {
+            live.ask(Ask.of(new Command.Leave(member, null, node.randomness().name())));
+            return;
+        }
         drops.put(
                 member,
-                live.loop()
-                        .after(
-                                Limits.DROP_AFTER,
-                                () -> {
-                                    drops.remove(member);
-                                    live.ask(Ask.of(new Command.Drop(member)));
-                                }));
-    }
-
-    /// The member joined by the entry `seq`.
-    void joined(int member, long seq) {
-        joined.put(member, seq);
-    }
-
-    /// An entry from which on the member was surely in the session.
-    long since(int member) {
-        return joined.getOrDefault(member, openedAt);
-    }
-
-    /// The member's place is gone.
-    void gone(int member) {
-        joined.remove(member);
+                live.loop().after(Limits.DROP_AFTER, () -> {
+                    drops.remove(member);
+                    live.ask(Ask.of(new Command.Drop(member)));
+                }));
     }
 
     /// The member is no longer in the session, or their place is only held.
