@@ -1,4 +1,4 @@
-/** TODO */
+/// Measures what the program promises about speed.
 @NullMarked
 package chatroom.bench;
 

@@ -1,4 +1,5 @@
-/** TODO */
+/// What holds the repository together and is nobody's feature: the rules of the architecture, the
+/// rules of the repository, and the summary at the end of `./verify`. Nothing depends on it.
 @NullMarked
 package chatroom.checks;
 

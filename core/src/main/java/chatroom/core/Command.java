@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Command {
 
     /// Who asks for something that only the admin may: a member (0 for the console) who may also
-    /// have the operator's powers.
+    /// have the operator's powers, because they are in from the server's own machine. What those
+    /// reach to, [Session#rules] says: a member's only into the server's own sessions.
     record By(int member, boolean operator) {
         public static final By CONSOLE = new By(0, true);
 
@@ -34,10 +35,15 @@ public sealed interface Command {
     /// Leave. A leaving admin may say what becomes of the role, else the session's own rule holds.
     record Leave(int member, @Nullable WhenAdminLeaves instead, String grant) implements Command {}
 
-    /// Say something to everybody; `id` is the member's own request number, from 1.
+    /// Say something to everybody; `id` is the member's own request number, from 1 (a lower one is
+    /// refused as too old).
     record Say(int member, long id, Text text) implements Command {}
 
-    /// Remove the member of that key; `typed` is how the asker wrote it.
+    /// Say something to everybody as the operator.
+    record Announce(Text text) implements Command {}
+
+    /// Remove the member of that key; `typed` is how the asker wrote it. Of the `reason` the first
+    /// [Limits#REASON_CODE_POINTS] are told, on one line.
     record Kick(By by, NameKey target, String typed, String reason, String grant)
             implements Command {}
 

@@ -26,6 +26,10 @@ public sealed interface Decision {
         return new Accepted(List.of(events));
     }
 
+    static Decision answer(Answer answer) {
+        return new Answered(answer);
+    }
+
     static Decision refuse(Refusal.Code code, String... args) {
         return new Refused(Refusal.of(code, args));
     }

@@ -34,7 +34,7 @@ public record JoinCode(String digits) {
         if (raw.length() > Limits.NAME_BYTES) {
             return null;
         }
-        int[] digits = raw.codePoints().filter(c -> !Character.isSpaceChar(c)).toArray();
+        int[] digits = raw.codePoints().filter(c -> !Printable.blank(c)).toArray();
         if (digits.length != Limits.CODE_DIGITS) {
             return null;
         }

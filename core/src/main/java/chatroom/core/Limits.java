@@ -34,7 +34,7 @@ public final class Limits {
     /// Longest message: a long page of code is fine, a book is a file. Above: `message-long`.
     public static final int TEXT_CODE_POINTS = 8_000;
 
-    /// The same in UTF-8, so that one entry always fits a frame. Above: `message-long`.
+    /// What that comes to in UTF-8 at most, so that one entry always fits a frame.
     public static final int TEXT_BYTES = 32 * 1024;
 
     /// Longest reason of a kick, in code points; the rest is cut.
@@ -95,7 +95,7 @@ public final class Limits {
     /// A kicked member stays out this long. Before: `kicked`.
     public static final long SIT_OUT = 5 * 60_000L;
 
-    /// An ended session is answered with `session-ended` this long, then with `no-such-session`.
+    /// An ended session is answered with `session-ended` this long, then with `session-unknown`.
     public static final long TOMBSTONE = 60_000;
 
     // The log.
@@ -152,6 +152,9 @@ public final class Limits {
 
     /// Bytes waiting to be sent to one connection; from then on it is behind and fed from the log.
     public static final int PENDING_BYTES = 256 * 1024;
+
+    /// Frames of one connection that are no requests, before it is closed with 4002.
+    public static final int NONSENSE = 100;
 
     // Guessing.
 

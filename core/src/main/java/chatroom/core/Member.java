@@ -19,6 +19,20 @@ public record Member(
         boolean timedOut,
         Retries retries) {
 
+    static Member of(Event.Joined joined, long at) {
+        return new Member(
+                joined.member(),
+                joined.name(),
+                joined.key(),
+                joined.door(),
+                joined.place(),
+                at,
+                at,
+                0,
+                false,
+                Retries.NONE);
+    }
+
     public boolean present() {
         return awayAt == 0;
     }

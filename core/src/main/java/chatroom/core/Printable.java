@@ -45,7 +45,7 @@ public final class Printable {
                     Character.UNASSIGNED ->
                     false;
             case Character.FORMAT -> joiner(c);
-            default -> true;
+            default -> !filler(c);
         };
     }
 
@@ -53,5 +53,23 @@ public final class Printable {
     /// around.
     private static boolean joiner(int c) {
         return c == 0x200C || c == 0x200D;
+    }
+
+    /// Whether nothing at all is seen of a text that has only such characters.
+    static boolean blank(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT
+                || filler(c);
+    }
+
+    /// Letters and marks by their category, but nothing is shown for them (Unicode's
+    /// Default_Ignorable_Code_Point, without the variation selectors, which choose an emoji's
+    /// look).
+    static boolean filler(int c) {
+        return switch (c) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> true;
+            default -> false;
+        };
     }
 }

@@ -2,10 +2,15 @@ package chatroom.core;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Why something asked for is not done: a stable code, what it is about, and a sentence that tells
 /// what to do. A value for the one who asked; it disturbs nobody else.
 public record Refusal(Code code, List<String> args) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
+
     public Refusal {
         args = List.copyOf(args);
     }
@@ -17,11 +22,13 @@ public record Refusal(Code code, List<String> args) {
     /// The English sentence, for strangers; our own clients word the code in their reader's
     /// language.
     public String sentence() {
-        String out = code.sentence;
-        for (int i = 0; i < args.size(); i++) {
-            out = out.replace("{" + i + "}", args.get(i));
-        }
-        return out;
+        return PLACEHOLDER.matcher(code.sentence).replaceAll(this::argument);
+    }
+
+    private String argument(MatchResult placeholder) {
+        int index = Integer.parseInt(placeholder.group(1));
+        return Matcher.quoteReplacement(
+                index < args.size() ? args.get(index) : placeholder.group());
     }
 
     /// What can be wrong. [#wire] is the name that never changes; `{0}`, `{1}` stand for the

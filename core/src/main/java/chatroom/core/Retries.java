@@ -38,9 +38,10 @@ public final class Retries {
         return seqs.clone();
     }
 
-    /// Whether `id` lies before the window, so that nobody knows whether it was done.
+    /// Whether `id` lies before the window, so that nobody knows whether it was done, or before the
+    /// first number there is.
     public boolean tooOld(long id) {
-        return id <= highest - WINDOW;
+        return id <= Math.max(0, highest - WINDOW);
     }
 
     /// Where the request stands in the log, or 0 where it was not done (or is too old to know).
@@ -51,22 +52,12 @@ public final class Retries {
     /// With `id` done at `seq`.
     Retries with(long id, long seq) {
         long[] next = seqs.length == 0 ? new long[WINDOW] : seqs.clone();
-        if (id > highest + 1) {
-            forget(next, highest + 1, id);
+        // The slots of skipped ids belong to ids that leave the window now.
+        for (long skipped = id - 1; skipped > highest && skipped > id - WINDOW; skipped--) {
+            next[slot(skipped)] = 0;
         }
         next[slot(id)] = seq;
         return new Retries(Math.max(highest, id), next);
-    }
-
-    /// The slots of skipped ids are stale: they belong to ids that leave the window now.
-    private static void forget(long[] slots, long from, long to) {
-        if (to - from >= WINDOW) {
-            Arrays.fill(slots, 0);
-            return;
-        }
-        for (long id = from; id < to; id++) {
-            slots[slot(id)] = 0;
-        }
     }
 
     private static int slot(long id) {

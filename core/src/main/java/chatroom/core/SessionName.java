@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 public record SessionName(String value) {
     private static final String PUNCTUATION = "_-.'’ &+#!";
 
-    /// @throws IllegalArgumentException where [#check] has something against it, or it is not in
-    ///   its kept form
+    /// One that was accepted before, as a log or the server tells it. Here only that is checked
+    /// which no Unicode table changes: what was a name under the tables of its day stays one.
+    ///
+    /// @throws IllegalArgumentException where it cannot have been accepted
     public SessionName {
-        Refusal no = Letters.check(value, PUNCTUATION);
-        if (no != null || !value.equals(Letters.clean(value))) {
+        if (!Letters.kept(value)) {
             throw new IllegalArgumentException("not a session name");
         }
     }
@@ -21,10 +22,13 @@ public record SessionName(String value) {
         return Letters.check(Letters.clean(raw), PUNCTUATION);
     }
 
-    /// The name as it is kept: NFC, without white space around it.
+    /// What somebody typed, as it is kept: NFC, without white space around it.
     ///
     /// @throws IllegalArgumentException where [#check] has something against it
     public static SessionName of(String raw) {
+        if (check(raw) != null) {
+            throw new IllegalArgumentException("not a session name");
+        }
         return new SessionName(Letters.clean(raw));
     }
 

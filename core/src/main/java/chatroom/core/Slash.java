@@ -3,6 +3,7 @@ package chatroom.core;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The commands that are typed in the message box: the one table of them. `usage` names the
 /// arguments; what stands in `[ ]` may be left out, and a last argument may have several words.
@@ -15,6 +16,11 @@ public enum Slash {
     ADMIN("member", true),
     QUIT("", false),
     CLOSE("", true);
+
+    /// White space of any script: an ideographic space is typed where others type theirs.
+    private static final Pattern GAP = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final int SHOWN = 20;
 
     private final String arguments;
     private final boolean admins;
@@ -60,7 +66,7 @@ public enum Slash {
         if (raw.startsWith("//")) {
             return new Spoken.Words(raw.substring(1));
         }
-        String[] parts = raw.strip().split("\\s+", 2);
+        String[] parts = GAP.split(raw.strip(), 2);
         String word = parts[0].toLowerCase(Locale.ROOT);
         String tail = parts.length > 1 ? parts[1] : "";
         for (Slash slash : values()) {
@@ -69,13 +75,14 @@ public enum Slash {
             }
         }
         String shown =
-                Printable.of(parts[0].length() > 20 ? parts[0].substring(0, 20) + "…" : parts[0]);
+                Printable.of(
+                        parts[0].length() > SHOWN ? parts[0].substring(0, SHOWN) + "…" : parts[0]);
         return new Spoken.Wrong(
                 Refusal.of(Refusal.Code.COMMAND_UNKNOWN, shown, nearest(word).word()));
     }
 
     private Spoken with(String tail) {
-        String[] parts = tail.split("\\s+", 2);
+        String[] parts = GAP.split(tail, 2);
         String rest = parts.length > 1 ? parts[1] : "";
         boolean fits =
                 switch (this) {
@@ -92,25 +99,9 @@ public enum Slash {
     }
 
     private static Slash nearest(String word) {
-        String bounded = word.length() > 20 ? word.substring(0, 20) : word;
+        String bounded = word.substring(0, Math.min(SHOWN, word.length()));
         return Arrays.stream(values())
-                .min(Comparator.comparingInt(s -> distance(s.word(), bounded)))
+                .min(Comparator.comparingInt(s -> Nearest.slips(s.word(), bounded)))
                 .orElseThrow();
-    }
-
-    /// Levenshtein's distance: the least number of characters to insert, delete or replace.
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -1,6 +1,5 @@
 package chatroom.core;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody said: one or more lines, at most 8,000 code points and 32 KiB in UTF-8, no control
@@ -9,10 +8,10 @@ public record Text(String value) {
     /// Stands where a text was erased after its session emptied; the only one that is empty.
     public static final Text ERASED = new Text("");
 
-    /// @throws IllegalArgumentException where [#check] has something against it; the empty text is
-    ///   [#ERASED]
+    /// @throws IllegalArgumentException where it is longer than a text can be, or has characters or
+    ///   line ends that a text cannot have
     public Text {
-        if (!value.isEmpty() && check(value) != null) {
+        if (breach(value) != null) {
             throw new IllegalArgumentException("not a text");
         }
     }
@@ -21,36 +20,45 @@ public record Text(String value) {
         return value.isEmpty();
     }
 
-    /// Why this cannot be said, or null where it can. Line ends may be of any system.
+    /// Why this cannot be said, or null where it can. Line ends may be of any system, and count
+    /// once.
     public static @Nullable Refusal check(String raw) {
-        if (raw.isBlank()) {
+        if (blank(raw)) {
             return Refusal.of(Refusal.Code.MESSAGE_EMPTY);
         }
-        if (raw.length() > Limits.TEXT_BYTES
-                || raw.codePointCount(0, raw.length()) > Limits.TEXT_CODE_POINTS
-                || raw.getBytes(StandardCharsets.UTF_8).length > Limits.TEXT_BYTES) {
-            return Refusal.of(Refusal.Code.MESSAGE_LONG);
-        }
-        return unix(raw).codePoints().anyMatch(Text::forbidden)
-                ? Refusal.of(Refusal.Code.MESSAGE_CHARACTERS)
-                : null;
+        Refusal.Code breach = breach(unix(raw));
+        return breach == null ? null : Refusal.of(breach);
     }
 
     /// The text as it is kept: line ends are newlines.
     ///
     /// @throws IllegalArgumentException where [#check] has something against it
     public static Text of(String raw) {
-        if (raw.isEmpty()) {
+        if (blank(raw)) {
             throw new IllegalArgumentException("nothing is said");
         }
         return new Text(unix(raw));
     }
 
-    private static String unix(String raw) {
-        return raw.indexOf('\r') < 0 ? raw : raw.replace("\r\n", "\n").replace('\r', '\n');
+    private static boolean blank(String raw) {
+        return raw.codePoints().allMatch(Printable::blank);
     }
 
-    private static boolean forbidden(int c) {
+    private static String unix(String raw) {
+        return raw.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /// What breaks the rule in a text of unix lines. The bound in bytes needs no look: no code
+    /// point has more than 4.
+    private static Refusal.@Nullable Code breach(String kept) {
+        if (kept.codePointCount(0, kept.length()) > Limits.TEXT_CODE_POINTS) {
+            return Refusal.Code.MESSAGE_LONG;
+        }
+        return kept.codePoints().anyMatch(Text::forbidden) ? Refusal.Code.MESSAGE_CHARACTERS : null;
+    }
+
+    /// Whether no text may have it: control characters but newline and tab, and half a pair.
+    static boolean forbidden(int c) {
         return Character.getType(c) == Character.SURROGATE
                 || (Character.isISOControl(c) && c != '\n' && c != '\t');
     }

@@ -150,6 +150,11 @@ public final class MemoryLog implements SessionLog {
     }
 
     @Override
+    public CompletableFuture<Boolean> release(SessionId session) {
+        return open(() -> store.release(session));
+    }
+
+    @Override
     public CompletableFuture<Boolean> remove(SessionId session) {
         return open(() -> {
             store.remove(session);

@@ -28,7 +28,7 @@ public final class MemoryStore {
     }
 
     @Nullable MemorySession find(SessionId id) {
-        return directory.has(id) ? sessions.get(id) : null;
+        return sessions.get(id);
     }
 
     /// Puts a new session in; false where its name or its id is taken. It is complete before
@@ -44,12 +44,16 @@ public final class MemoryStore {
         return false;
     }
 
+    /// Frees the session's name and leaves the rest; false where it was not in the directory.
+    boolean release(SessionId id) {
+        return directory.remove(id);
+    }
+
     void remove(SessionId id) {
-        if (directory.remove(id)) {
-            MemorySession gone = sessions.remove(id);
-            if (gone != null) {
-                gone.remove();
-            }
+        directory.remove(id);
+        MemorySession gone = sessions.remove(id);
+        if (gone != null) {
+            gone.remove();
         }
     }
 

@@ -57,6 +57,9 @@ import java.util.function.Consumer;
 ///     was Done stays.
 /// 17. Nothing is shared between sessions: what happens to one leaves the others' entries, keeps
 ///     and order alone.
+/// 18. `release` takes a session out of the directory at once (its name key is free) and leaves
+///     entries and keep readable until `remove`; what was released and never removed is erased when
+///     the data are opened the next time.
 public interface SessionLog extends AutoCloseable {
 
     /// Creates a session whose log begins with `events`, at seq 1.
@@ -109,6 +112,12 @@ public interface SessionLog extends AutoCloseable {
 
     /// The seq up to which texts were erased, 0 for none.
     CompletableFuture<Long> erasedThrough(SessionId session);
+
+    /// Takes the session out of the directory and leaves the rest until [#remove]: for a session
+    /// that has ended, while its last readers finish.
+    default CompletableFuture<Boolean> release(SessionId session) {
+        return remove(session);
+    }
 
     /// Takes the session out of the directory and erases all of it.
     CompletableFuture<Boolean> remove(SessionId session);

@@ -108,4 +108,23 @@ public interface EraseMusts extends Musts {
         assertThat(answer(log().eraseTexts(nobody, 5))).isFalse();
         assertThat(entries(nobody)).isEmpty();
     }
+
+    @Test
+    default void must_18_a_released_session_frees_its_name_and_can_still_be_read()
+            throws Exception {
+        SessionId session = session("planets");
+        append(session, 3, Musts.said(1));
+        answer(log().putKeep(session, new Keep(Map.of("code", "12345"))));
+        assertThat(answer(log().release(session))).isTrue();
+        assertThat(answer(log().directory())).isEmpty();
+        assertThat(entries(session)).hasSize(4);
+        assertThat(answer(log().keep(session)).records()).containsEntry("code", "12345");
+        SessionId next = session("planets");
+        assertThat(answer(log().directory())).extracting(Listed::id).containsExactly(next);
+        answer(log().remove(session));
+        assertThat(entries(session)).isEmpty();
+        assertThat(entries(next)).hasSize(3);
+        reopened();
+        assertThat(answer(log().directory())).extracting(Listed::id).containsExactly(next);
+    }
 }

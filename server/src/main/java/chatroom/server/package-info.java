@@ -1,4 +1,5 @@
-/** TODO */
+/// The server as a whole: what the operator chooses, what it is built of and in which order, and
+/// what it says on its console.
 @NullMarked
 package chatroom.server;
 

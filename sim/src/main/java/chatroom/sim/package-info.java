@@ -1,4 +1,4 @@
-/** TODO */
+/// Whole servers and clients in one thread under a seeded scheduler, with faults on demand.
 @NullMarked
 package chatroom.sim;
 

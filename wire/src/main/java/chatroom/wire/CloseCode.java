@@ -1,5 +1,7 @@
 package chatroom.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /// Why the server closes a connection, as the WebSocket's close code and in [Frame.Bye]; each says
 /// whether to come back.
 public enum CloseCode {
@@ -33,6 +35,16 @@ public enum CloseCode {
         this.code = code;
         this.again = again;
         this.sentence = sentence;
+    }
+
+    /// The code of that number, null for one that this version does not know.
+    public static @Nullable CloseCode find(int code) {
+        for (CloseCode known : values()) {
+            if (known.code == code) {
+                return known;
+            }
+        }
+        return null;
     }
 
     /// The number in the WebSocket's close frame.

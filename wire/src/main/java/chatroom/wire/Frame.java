@@ -2,6 +2,7 @@ package chatroom.wire;
 
 import chatroom.core.Door;
 import chatroom.core.Entry;
+import chatroom.core.Leaders;
 import chatroom.core.Refusal;
 import chatroom.core.SessionId;
 import chatroom.core.WhenAdminLeaves;
@@ -47,6 +48,14 @@ public sealed interface Frame {
 
     /// Not done, and why; `id` is 0 where the request had none that could be read.
     record No(long id, Refusal refusal) implements Frame {}
+
+    /// Not done, for a reason that this version has no name for: what a client makes of a newer
+    /// server's [No]. `text` is the English sentence. Never sent.
+    record NewerNo(long id, String code, List<String> args, String text) implements Frame {
+        public NewerNo {
+            args = List.copyOf(args);
+        }
+    }
 
     /// What an [Ok] may carry; its fields stand beside `id` in the frame.
     sealed interface Body {
@@ -123,6 +132,7 @@ public sealed interface Frame {
             chatroom.core.Past shows,
             boolean standing,
             boolean encryptedOnly,
+            Leaders leaders,
             int next,
             int admin,
             List<Person> members,

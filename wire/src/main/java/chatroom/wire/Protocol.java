@@ -13,6 +13,10 @@ public final class Protocol {
     /// The path of the WebSocket.
     public static final String PATH = "/chat";
 
+    /// The longest frame of a server that a client takes: the state of a full session with its
+    /// past. The server's own bound for clients is `Limits.FRAME_BYTES`.
+    public static final int SERVER_FRAME_BYTES = 16 * 1024 * 1024;
+
     /// The port of a server, TCP and UDP, where nothing else is said.
     public static final int PORT = 24280;
 }

@@ -1,0 +1,97 @@
+package chatroom.client;
+
+import chatroom.wire.json.JsonObject;
+import chatroom.wire.json.JsonWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The servers that somebody used before, in `known-servers.json` of their folder, shared by all
+/// clients of theirs: the plan B where none is found, and what a server must prove to be. The file
+/// is the state; any thread.
+public final class RememberedServers {
+    /// More than anybody uses; the ones used longest ago are forgotten.
+    private static final int SERVERS = 50;
+
+    private static final int ADDRESSES = 8;
+    private final JsonFile<List<Server>> file;
+
+    /// A server as it was when it was used last.
+    ///
+    /// @param identity what it is known again by
+    /// @param name for people, as it said itself
+    /// @param addresses where it was reached, the last first; at most 8
+    /// @param used when, epoch milliseconds
+    public record Server(String identity, String name, List<Address> addresses, long used) {
+        public Server {
+            addresses = addresses.stream().distinct().limit(ADDRESSES).toList();
+        }
+    }
+
+    /// @param aside told where a damaged file was moved
+    public RememberedServers(Path folder, Consumer<Path> aside) {
+        file =
+                new JsonFile<>(
+                        folder.resolve("known-servers.json"),
+                        List.of(),
+                        RememberedServers::read,
+                        RememberedServers::written,
+                        aside);
+    }
+
+    /// All of them, the one used last first.
+    public List<Server> all() {
+        return file.read();
+    }
+
+    public Optional<Server> find(String identity) {
+        return all().stream().filter(s -> s.identity().equals(identity)).findFirst();
+    }
+
+    /// It was used just now; addresses by which it was reached earlier stay behind the new ones.
+    ///
+    /// @throws IOException where that cannot be written down
+    public void used(Server server) throws IOException {
+        file.change(before -> merged(server, before));
+    }
+
+    private static List<Server> merged(Server server, List<Server> before) {
+        List<Address> addresses = new ArrayList<>(server.addresses());
+        List<Server> all = new ArrayList<>();
+        for (Server other : before) {
+            if (other.identity().equals(server.identity())) {
+                addresses.addAll(other.addresses());
+            } else if (all.size() < SERVERS - 1) {
+                all.add(other);
+            }
+        }
+        all.addFirst(new Server(server.identity(), server.name(), addresses, server.used()));
+        return List.copyOf(all);
+    }
+
+    private static List<Server> read(JsonObject json) {
+        return json.objects("servers", RememberedServers::server).stream().limit(SERVERS).toList();
+    }
+
+    private static Server server(JsonObject json) {
+        return new Server(
+                json.string("identity"),
+                json.string("name"),
+                json.strings("addresses").stream().map(Address::parse).toList(),
+                json.number("used", 0, JsonObject.MAX_NUMBER));
+    }
+
+    private static JsonWriter written(List<Server> servers) {
+        JsonWriter out = new JsonWriter().begin().name("servers").beginArray();
+        for (Server server : servers) {
+            out.begin().field("identity", server.identity()).field("name", server.name());
+            out.name("addresses").beginArray();
+            server.addresses().forEach(a -> out.value(a.toString()));
+            out.endArray().field("used", server.used()).end();
+        }
+        return out.endArray().end();
+    }
+}

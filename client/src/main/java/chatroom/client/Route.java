@@ -1,0 +1,109 @@
+package chatroom.client;
+
+import chatroom.wire.Frame;
+import chatroom.wire.Request;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The way to one server, which may have several addresses and several nodes: opens connections to
+/// whichever answers and is that server. Owned by whoever keeps the connection.
+final class Route {
+    private final Request.Hello hello;
+    private final Pace pace;
+
+    /// What the server was known by at the first contact; null before.
+    private @Nullable String identity;
+
+    /// The one that answered last comes first.
+    private final List<Address> addresses;
+
+    Route(List<Address> addresses, @Nullable String identity, Request.Hello hello, Pace pace) {
+        this.addresses = new ArrayList<>(addresses);
+        this.identity = identity;
+        this.hello = hello;
+        this.pace = pace;
+    }
+
+    /// Tries all addresses in turn.
+    ///
+    /// @throws IOException why the first of them did not lead there, where none does
+    Link open() throws IOException {
+        IOException first = null;
+        for (Address address : List.copyOf(addresses)) {
+            try {
+                Link link = open(address);
+                learn(address, link.welcome());
+                return link;
+            } catch (IOException | RuntimeException e) {
+                IOException why = e instanceof IOException io ? io : new IOException(e);
+                if (first == null) {
+                    first = why;
+                } else {
+                    first.addSuppressed(why);
+                }
+            }
+        }
+        throw first == null ? new IOException("no address") : first;
+    }
+
+    private Link open(Address address) throws IOException {
+        Link link = Link.greet(dial(address), address, hello);
+        String known = identity;
+        if (known != null && !known.equals(link.welcome().identity())) {
+            link.close();
+            throw new IOException(address + " is another server now");
+        }
+        return link;
+    }
+
+    /// A name may have several numeric addresses, some of which lead nowhere.
+    private Socket dial(Address address) throws IOException {
+        IOException last = null;
+        for (InetAddress numeric : InetAddress.getAllByName(address.host())) {
+            Socket socket = new Socket();
+            try {
+                socket.setTcpNoDelay(true);
+                socket.setSoTimeout(Math.toIntExact(pace.silence().toMillis()));
+                int within = Math.toIntExact(pace.connect().toMillis());
+                socket.connect(new InetSocketAddress(numeric, address.port()), within);
+                return socket;
+            } catch (SocketTimeoutException e) {
+                socket.close();
+                last = new SocketTimeoutException("nothing answers");
+            } catch (IOException e) {
+                socket.close();
+                last = e;
+            }
+        }
+        throw last == null ? new IOException("no numeric address") : last;
+    }
+
+    /// The address that led there comes first; the server's other nodes are remembered behind it.
+    private void learn(Address address, Frame.Welcome welcome) {
+        identity = welcome.identity();
+        Set<Address> all = new LinkedHashSet<>(List.of(address));
+        all.addAll(addresses);
+        for (String node : welcome.nodes()) {
+            if (all.size() < NODES) {
+                all.add(Address.parse(node));
+            }
+        }
+        addresses.clear();
+        addresses.addAll(all);
+    }
+
+    private static final int NODES = 16;
+
+    /// The next attempt begins with another node: the one in use goes.
+    void elsewhere() {
+        addresses.add(addresses.removeFirst());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package chatroom.server;
+
+import chatroom.core.Printable;
+import chatroom.core.Product;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// What this computer is called, as the name of a server that was given none. Stateless.
+final class Computer {
+    /// Where Linux says it at once; Java would ask the resolver, which may take seconds.
+    private static final Path LINUX = Path.of("/proc/sys/kernel/hostname");
+
+    private Computer() {}
+
+    static String name() {
+        return clean(raw(System.getenv()));
+    }
+
+    private static String raw(Map<String, String> environment) {
+        String windows = environment.getOrDefault("COMPUTERNAME", "");
+        if (!windows.isEmpty()) {
+            return windows;
+        }
+        try {
+            return Files.isReadable(LINUX)
+                    ? Files.readString(LINUX)
+                    : InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "";
+        } catch (IOException e) {
+            return environment.getOrDefault("HOSTNAME", "");
+        }
+    }
+
+    /// The host's own part of it; the product's name where that tells people nothing: no name, an
+    /// address, or the hexadecimal id of a container.
+    static String clean(String raw) {
+        String host = raw.strip().split("\\.", 2)[0];
+        boolean nameless =
+                host.isEmpty()
+                        || host.equalsIgnoreCase("localhost")
+                        || host.matches("[0-9]+|[0-9a-f]{12}")
+                        || !Printable.of(host).equals(host)
+                        || host.getBytes(StandardCharsets.UTF_8).length > Config.NAME_BYTES;
+        return nameless ? Product.NAME : host;
+    }
+}

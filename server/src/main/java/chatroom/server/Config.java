@@ -1,0 +1,58 @@
+package chatroom.server;
+
+import chatroom.core.Past;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What the operator chose. Times in milliseconds.
+///
+/// @param port TCP port; with `portGiven` no other will do, else the next free one is taken where
+///   it is not free
+/// @param name what people read in the list of servers
+/// @param data folder of the log and the key
+/// @param ephemeral whether nothing is kept on disk but the key
+/// @param sessions standing sessions beside the lobby
+/// @param lobby whether there is the standing session `Lobby`
+/// @param keepHistory whether texts of a standing session outlive its last member
+/// @param inactivity the longest inactivity time of a session, 0 for none at all
+/// @param history how many messages a newcomer is shown
+/// @param past what newcomers may read where the creator does not say
+/// @param hold how long a place is held
+/// @param hosts names by which people reach this server, beside its addresses
+/// @param unlimited whether limits on flooding, sources and sessions are lifted, for load tests
+/// @param loops how many threads serve connections
+/// @param found whether the server answers those who look for one, and announces itself
+public record Config(
+        int port,
+        boolean portGiven,
+        String name,
+        Path data,
+        boolean ephemeral,
+        List<String> sessions,
+        boolean lobby,
+        boolean keepHistory,
+        long inactivity,
+        int history,
+        Past past,
+        long hold,
+        List<String> hosts,
+        boolean unlimited,
+        int loops,
+        boolean found) {
+    /// The name of the standing session that every server has, unless told otherwise.
+    public static final String LOBBY = "Lobby";
+
+    /// Longest name of a server in UTF-8: what a DNS-SD instance name holds (RFC 6763).
+    static final int NAME_BYTES = 63;
+
+    public Config {
+        sessions = List.copyOf(sessions);
+        hosts = List.copyOf(hosts);
+    }
+
+    /// All standing sessions.
+    List<String> standing() {
+        return lobby ? Stream.concat(Stream.of(LOBBY), sessions.stream()).toList() : sessions;
+    }
+}

@@ -1,0 +1,223 @@
+package chatroom.server;
+
+import chatroom.core.Limits;
+import chatroom.core.Product;
+import chatroom.discovery.Announcer;
+import chatroom.discovery.Beacon;
+import chatroom.discovery.ServerInfo;
+import chatroom.log.SessionLog;
+import chatroom.server.gateway.Gateway;
+import chatroom.server.gateway.Pages;
+import chatroom.server.sessions.Names;
+import chatroom.server.sessions.Node;
+import chatroom.server.sessions.Output;
+import chatroom.server.sessions.Quotes;
+import chatroom.server.sessions.Sessions;
+import chatroom.server.sessions.Settings;
+import chatroom.wire.Protocol;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One running server: all its parts, built by hand from the bottom up in [#start] and closed in
+/// the reverse order. Any thread may stop it.
+public final class Server implements AutoCloseable {
+    private static final int PORTS_TRIED = 20;
+
+    private final Config config;
+    private final SessionLog log;
+    private final Gateway gateway;
+    private final Sessions sessions;
+    private final String exitCode;
+    private final String identity;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private int port;
+    private boolean closed;
+    private @Nullable Beacon beacon;
+    private @Nullable Announcer announcer;
+
+    private Server(Config config, SessionLog log, String identity, Output output) {
+        this.config = config;
+        this.log = log;
+        this.identity = identity;
+        SecureRandomness randomness = new SecureRandomness();
+        this.exitCode = exitCode(randomness);
+        this.gateway = new Gateway(config.loops(), config.unlimited());
+        Node node =
+                new Node(
+                        log,
+                        new SystemClock(0),
+                        randomness,
+                        gateway,
+                        gateway::loop,
+                        settings(config, identity),
+                        Quotes.load(),
+                        new Names(),
+                        output);
+        this.sessions = new Sessions(node, exitCode, stopping::countDown);
+    }
+
+    private static Settings settings(Config config, String identity) {
+        return new Settings(
+                config.name(),
+                Product.VERSION,
+                identity,
+                config.inactivity(),
+                config.hold(),
+                config.past(),
+                config.history(),
+                config.keepHistory(),
+                config.unlimited(),
+                config.standing());
+    }
+
+    private static String exitCode(SecureRandomness randomness) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < Limits.EXIT_CODE_DIGITS; i++) {
+            digits.append(randomness.below(10));
+        }
+        return digits.toString();
+    }
+
+    /// Starts a server; when this returns, people can come in.
+    ///
+    /// @param reached is told the address of every connection, and once that of another device that
+    ///   looks for servers; on their loops, so it must not block
+    /// @throws CannotStart with a sentence, where the port or the data folder cannot be had
+    public static Server start(
+            Config config,
+            SessionLog log,
+            String identity,
+            Output output,
+            PagesOf pages,
+            Consumer<InetAddress> reached)
+            throws CannotStart {
+        Server server = new Server(config, log, identity, output);
+        server.gateway.arrivals(reached);
+        try {
+            server.sessions.start().join();
+            server.port = server.open(pages.of(server));
+            if (config.found()) {
+                server.announce(output, reached);
+            }
+            return server;
+        } catch (CannotStart | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /// Makes what the HTTP side shows, once there is a server to show.
+    public interface PagesOf {
+        Pages of(Server server);
+    }
+
+    private int open(Pages pages) throws CannotStart {
+        int last = config.portGiven() ? config.port() : config.port() + PORTS_TRIED - 1;
+        for (int port = config.port(); ; port++) {
+            try {
+                return gateway.open(new InetSocketAddress(port), sessions, pages);
+            } catch (IOException e) {
+                if (port == last) {
+                    throw new CannotStart(noPort(e));
+                }
+            }
+        }
+    }
+
+    private String noPort(IOException e) {
+        String why = String.valueOf(e.getMessage());
+        if (!why.contains("in use")) {
+            return "Port %d cannot be used: %s. Choose another with --port."
+                    .formatted(config.port(), why.substring(why.lastIndexOf(": ") + 1).strip());
+        }
+        return config.portGiven()
+                ? "Port %d is taken. Stop what uses it, or choose another with --port."
+                        .formatted(config.port())
+                : "The ports from %d to %d are taken. Choose another with --port."
+                        .formatted(config.port(), config.port() + PORTS_TRIED - 1);
+    }
+
+    /// Being found is a help, not a condition: where it fails, people type the address.
+    private void announce(Output output, Consumer<InetAddress> reached) {
+        try {
+            beacon = Beacon.open(Beacon.PORT, this::info, reached);
+        } catch (IOException e) {
+            output.line(
+                    "This server cannot be found by itself (UDP port "
+                            + Beacon.PORT
+                            + ": "
+                            + e.getMessage()
+                            + "). People can still type its address.");
+        }
+        announcer = Announcer.start(info());
+    }
+
+    private ServerInfo info() {
+        return new ServerInfo(
+                config.name(),
+                identity,
+                port,
+                Protocol.VERSION,
+                sessions.listing().sessions(),
+                sessions.listing().members());
+    }
+
+    // What it is.
+
+    public Config config() {
+        return config;
+    }
+
+    /// The TCP port in use.
+    public int port() {
+        return port;
+    }
+
+    /// The eight digits that stop it from any client.
+    public String exitCode() {
+        return exitCode;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    // How it ends.
+
+    /// Asks it to end in order; whoever waits in [#awaitStop] closes it.
+    public void stop() {
+        stopping.countDown();
+    }
+
+    /// Waits until somebody wants it to end: the exit code, the console, a signal.
+    public void awaitStop() throws InterruptedException {
+        stopping.await();
+    }
+
+    /// Tells everybody, closes every connection and the log; within [Limits#STOP_WITHIN].
+    @Override
+    public synchronized void close() {
+        stopping.countDown();
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (announcer != null) {
+            announcer.close();
+        }
+        if (beacon != null) {
+            beacon.close();
+        }
+        sessions.stop();
+        gateway.close();
+        log.close();
+    }
+}

@@ -1,0 +1,106 @@
+package chatroom.server.console;
+
+import chatroom.core.Nearest;
+import chatroom.core.Printable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// What an operator typed at the console, understood. A name with spaces stands in double quotes; a
+/// reason is all that follows.
+sealed interface Order {
+    record Sessions() implements Order {}
+
+    record Members(String session) implements Order {}
+
+    record Kick(String session, String member, String reason) implements Order {}
+
+    record Close(String session) implements Order {}
+
+    record Appoint(String session, String member) implements Order {}
+
+    record Stop() implements Order {}
+
+    record Help() implements Order {}
+
+    /// An empty line.
+    record Nothing() implements Order {}
+
+    /// Not understood; the sentence says what to do.
+    record Wrong(String sentence) implements Order {}
+
+    /// The words that an order can begin with: the one table of them.
+    enum Verb {
+        SESSIONS("", "the sessions, and how many are in each"),
+        MEMBERS("SESSION", "who is in a session"),
+        KICK("SESSION MEMBER [REASON]", "remove a member; they stay out for 5 minutes"),
+        CLOSE("SESSION", "end a session for everybody"),
+        ADMIN("SESSION MEMBER", "make a member the admin"),
+        STOP("", "stop the server"),
+        HELP("", "this list");
+
+        private final String arguments;
+        final String says;
+
+        Verb(String arguments, String says) {
+            this.arguments = arguments;
+            this.says = says;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// As it is typed: `kick SESSION MEMBER [REASON]`.
+        String usage() {
+            return (word() + " " + arguments).strip();
+        }
+
+        private int names() {
+            return (int)
+                    Arrays.stream(arguments.split(" "))
+                            .filter(word -> word.matches("[A-Z]+"))
+                            .count();
+        }
+    }
+
+    static Order parse(String line) {
+        if (line.isBlank()) {
+            return new Nothing();
+        }
+        Words words = new Words(line);
+        String first = words.next().toLowerCase(Locale.ROOT);
+        for (Verb verb : Verb.values()) {
+            if (verb.word().equals(first)) {
+                return verb(verb, words);
+            }
+        }
+        String nearest =
+                Nearest.to(first, Arrays.stream(Verb.values()).map(Verb::word).toList())
+                        .map(word -> "Did you mean '" + word + "'? ")
+                        .orElse("");
+        return new Wrong(
+                "There is no command '%s'. %s'help' lists them."
+                        .formatted(Printable.of(first), nearest));
+    }
+
+    private static Order verb(Verb verb, Words words) {
+        List<String> names = words.next(verb.names());
+        String rest = words.rest();
+        boolean fits = names.size() == verb.names() && (rest.isEmpty() || verb == Verb.KICK);
+        if (!fits || words.unclosed()) {
+            return new Wrong(
+                    "Use it like this: %s. A name with spaces stands in \"double quotes\"."
+                            .formatted(verb.usage()));
+        }
+        return switch (verb) {
+            case SESSIONS -> new Sessions();
+            case MEMBERS -> new Members(names.getFirst());
+            case KICK -> new Kick(names.getFirst(), names.getLast(), rest);
+            case CLOSE -> new Close(names.getFirst());
+            case ADMIN -> new Appoint(names.getFirst(), names.getLast());
+            case STOP -> new Stop();
+            case HELP -> new Help();
+        };
+    }
+}

@@ -1,0 +1,215 @@
+package chatroom.server.gateway;
+
+import chatroom.core.Limits;
+import chatroom.server.sessions.Connection;
+import chatroom.server.sessions.Sessions;
+import chatroom.wire.Protocol;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/// The HTTP side of the port: a page for people, health and metrics for the operator, and the way
+/// to the WebSocket. One request at a time: the next is read when the answer is out. Owned by its
+/// channel's loop.
+final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private static final WebSocketDecoderConfig FRAMES =
+            WebSocketDecoderConfig.newBuilder()
+                    .allowExtensions(false)
+                    .withUTF8Validator(false)
+                    .maxFramePayloadLength(Limits.FRAME_BYTES)
+                    .build();
+
+    private static final String PLAIN = "text/plain; charset=utf-8";
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final Gateway gateway;
+    private final Sessions sessions;
+    private final Pages pages;
+
+    Front(Gateway gateway, Sessions sessions, Pages pages) {
+        this.gateway = gateway;
+        this.sessions = sessions;
+        this.pages = pages;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        context.read();
+        var _ =
+                context.channel()
+                        .eventLoop()
+                        .schedule(() -> late(context), Limits.RAW_FOR, TimeUnit.MILLISECONDS);
+    }
+
+    /// A connection that is still no WebSocket has had its time.
+    private static void late(ChannelHandlerContext context) {
+        if (!context.isRemoved()) {
+            var _ = context.close();
+        }
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        if (!request.decoderResult().isSuccess()) {
+            answer(
+                    context,
+                    request,
+                    HttpResponseStatus.BAD_REQUEST,
+                    PLAIN,
+                    "This is not a request that can be read.\n");
+        } else if (request.uri().equals(Protocol.PATH)
+                || request.uri().startsWith(Protocol.PATH + "?")) {
+            webSocket(context, request);
+        } else if (!request.method().equals(HttpMethod.GET)) {
+            answer(
+                    context,
+                    request,
+                    HttpResponseStatus.METHOD_NOT_ALLOWED,
+                    PLAIN,
+                    "Only GET is possible here.\n");
+        } else {
+            page(context, request);
+        }
+    }
+
+    private void page(ChannelHandlerContext context, FullHttpRequest request) {
+        InetSocketAddress from = (InetSocketAddress) context.channel().remoteAddress();
+        boolean local = from.getAddress().isLoopbackAddress();
+        switch (request.uri()) {
+            case "/" -> answer(context, request, HttpResponseStatus.OK, HTML, pages.front());
+            case "/healthz" -> answer(context, request, HttpResponseStatus.OK, PLAIN, "ok\n");
+            case "/metrics" -> metrics(context, request, local);
+            default -> nothing(context, request);
+        }
+    }
+
+    private void metrics(ChannelHandlerContext context, FullHttpRequest request, boolean local) {
+        if (local) {
+            // The first time takes long, and conversations live on this loop.
+            Thread.startVirtualThread(() ->
+                    answer(context, request, HttpResponseStatus.OK, METRICS, pages.metrics()));
+        } else {
+            nothing(context, request);
+        }
+    }
+
+    private static void nothing(ChannelHandlerContext context, FullHttpRequest request) {
+        answer(
+                context,
+                request,
+                HttpResponseStatus.NOT_FOUND,
+                PLAIN,
+                "There is nothing here. The start page is at /.\n");
+    }
+
+    private static void answer(
+            ChannelHandlerContext context,
+            FullHttpRequest request,
+            HttpResponseStatus status,
+            String type,
+            String body) {
+        ByteBuf bytes = Unpooled.copiedBuffer(body, StandardCharsets.UTF_8);
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, bytes);
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, type)
+                .set(HttpHeaderNames.CONTENT_LENGTH, bytes.readableBytes())
+                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
+                .set("X-Content-Type-Options", "nosniff")
+                .set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+        boolean stay = HttpUtil.isKeepAlive(request) && status.code() < 400;
+        response.headers()
+                .set(
+                        HttpHeaderNames.CONNECTION,
+                        stay ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);
+        context.writeAndFlush(response)
+                .addListener(done -> {
+                    if (stay && done.isSuccess()) {
+                        context.read();
+                    } else {
+                        var _ = context.close();
+                    }
+                });
+    }
+
+    // The WebSocket: once the handshake is out, nothing of HTTP stays in the pipeline.
+
+    private void webSocket(ChannelHandlerContext context, FullHttpRequest request) {
+        String url =
+                "ws://" + request.headers().get(HttpHeaderNames.HOST, "localhost") + Protocol.PATH;
+        WebSocketServerHandshaker handshaker =
+                new WebSocketServerHandshakerFactory(url, Protocol.SUBPROTOCOL, FRAMES)
+                        .newHandshaker(request);
+        if (handshaker == null || !request.headers().contains(HttpHeaderNames.UPGRADE)) {
+            answer(
+                    context,
+                    request,
+                    HttpResponseStatus.UPGRADE_REQUIRED,
+                    PLAIN,
+                    "This is the WebSocket; see the protocol.\n");
+            return;
+        }
+        Channel channel = context.channel();
+        handshaker
+                .handshake(channel, request)
+                .addListener(done -> {
+                    if (done.isSuccess()) {
+                        upgraded(context);
+                    } else {
+                        var _ = channel.close();
+                    }
+                });
+    }
+
+    private void upgraded(ChannelHandlerContext context) {
+        if (!context.channel().isActive()) {
+            return;
+        }
+        ChannelPipeline pipeline = context.pipeline();
+        pipeline.addFirst(Passage.NAME, new Passage());
+        ChannelHandlerContext out = pipeline.context(Passage.NAME);
+        NettyLink link = new NettyLink(out, gateway.loop(context.channel()), gateway.turnstile());
+        Connection connection = new Connection(link, sessions);
+        pipeline.remove("wsencoder");
+        pipeline.remove(Gateway.ONE_AT_A_TIME);
+        pipeline.addLast(new WebSocketFrameAggregator(Limits.FRAME_BYTES));
+        pipeline.addLast(new FrameHandler(gateway, link, connection));
+        pipeline.remove(Gateway.COUNTED);
+        pipeline.remove(this);
+        gateway.up(link);
+        link.alive(connection);
+        context.channel().config().setAutoRead(true);
+    }
+
+    /// Marks the place in the pipeline from which ready-made bytes go straight to the socket.
+    private static final class Passage extends ChannelInboundHandlerAdapter {
+        static final String NAME = "passage";
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+}

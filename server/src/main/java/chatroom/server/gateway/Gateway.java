@@ -1,0 +1,187 @@
+package chatroom.server.gateway;
+
+import chatroom.core.Entry;
+import chatroom.core.Limits;
+import chatroom.server.sessions.Frames;
+import chatroom.server.sessions.Link.Stage;
+import chatroom.server.sessions.Loop;
+import chatroom.server.sessions.Sessions;
+import chatroom.wire.CloseCode;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flow.FlowControlHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The port on which everybody comes in, and the event loops that serve it. Its loops run the
+/// sessions too. Any thread.
+public final class Gateway implements AutoCloseable, Frames.Maker {
+    static final String COUNTED = "counted";
+    static final String ONE_AT_A_TIME = "one-at-a-time";
+    private static final int BACKLOG = 4_096;
+    private static final int HTTP_BYTES = 8_192;
+
+    private final EventLoopGroup group;
+    private final List<Loop> loops = new ArrayList<>();
+    private final Map<EventLoop, Loop> byEventLoop = new HashMap<>();
+    private final AtomicInteger next = new AtomicInteger();
+    private @Nullable Channel port;
+    private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final Turnstile turnstile;
+    private final Set<NettyLink> links = ConcurrentHashMap.newKeySet();
+    private final ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
+    private volatile Consumer<InetAddress> arrivals = _ -> {};
+
+    /// @param eventLoops how many threads serve connections and sessions
+    public Gateway(int eventLoops, boolean unlimited) {
+        this.turnstile = new Turnstile(unlimited);
+        this.group = new MultiThreadIoEventLoopGroup(eventLoops, io());
+        group.forEach(executor -> {
+            EventLoop eventLoop = (EventLoop) executor;
+            NettyLoop loop = new NettyLoop(eventLoop);
+            loops.add(loop);
+            byEventLoop.put(eventLoop, loop);
+        });
+    }
+
+    private static IoHandlerFactory io() {
+        return Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    }
+
+    /// A loop for a session, in turn.
+    public Loop loop() {
+        return loops.get(Math.floorMod(next.getAndIncrement(), loops.size()));
+    }
+
+    Loop loop(Channel channel) {
+        return Objects.requireNonNull(byEventLoop.get(channel.eventLoop()));
+    }
+
+    Turnstile turnstile() {
+        return turnstile;
+    }
+
+    /// How many connections are in that stage.
+    public int connections(Stage stage) {
+        return turnstile.count(stage);
+    }
+
+    /// Tells `arrivals` the address of every connection that is accepted from now on, on its loop.
+    public void arrivals(Consumer<InetAddress> arrivals) {
+        this.arrivals = arrivals;
+    }
+
+    @Override
+    public Frames of(List<Entry> entries) {
+        return NettyFrames.of(entries, allocator);
+    }
+
+    /// Opens the port.
+    ///
+    /// @throws IOException where it cannot be had
+    public int open(InetSocketAddress address, Sessions sessions, Pages pages) throws IOException {
+        Class<? extends ServerChannel> type =
+                Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+        var bound =
+                new ServerBootstrap()
+                        .group(group)
+                        .channel(type)
+                        .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                        .option(ChannelOption.SO_REUSEADDR, true)
+                        .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(ChannelOption.AUTO_READ, false)
+                        .childOption(
+                                ChannelOption.WRITE_BUFFER_WATER_MARK,
+                                new WriteBufferWaterMark(
+                                        Limits.PENDING_BYTES / 4, Limits.PENDING_BYTES))
+                        .childHandler(
+                                new ChannelInitializer<Channel>() {
+                                    @Override
+                                    protected void initChannel(Channel channel) {
+                                        pipeline(channel, sessions, pages);
+                                    }
+                                })
+                        .bind(address)
+                        .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException(bound.cause());
+        }
+        port = bound.channel();
+        return ((InetSocketAddress) bound.channel().localAddress()).getPort();
+    }
+
+    /// From the socket to [Front], and after the handshake to [FrameHandler].
+    private void pipeline(Channel channel, Sessions sessions, Pages pages) {
+        channels.add(channel);
+        if (channel.remoteAddress() instanceof InetSocketAddress from) {
+            arrivals.accept(from.getAddress());
+        }
+        HttpDecoderConfig http =
+                new HttpDecoderConfig()
+                        .setMaxInitialLineLength(2_048)
+                        .setMaxHeaderSize(HTTP_BYTES)
+                        .setMaxChunkSize(HTTP_BYTES);
+        channel.pipeline()
+                .addLast(COUNTED, new Counted(turnstile))
+                .addLast(new HttpServerCodec(http))
+                .addLast(new HttpObjectAggregator(HTTP_BYTES))
+                .addLast(ONE_AT_A_TIME, new FlowControlHandler())
+                .addLast(new Front(this, sessions, pages));
+    }
+
+    /// A link is up; it is told the reason when the port closes.
+    void up(NettyLink link) {
+        links.add(link);
+    }
+
+    void down(NettyLink link) {
+        links.remove(link);
+    }
+
+    /// Closes the port, tells every connection that the server was stopped, and ends the loops when
+    /// all are gone or the time is up.
+    @Override
+    public void close() {
+        if (port != null) {
+            port.close().awaitUninterruptibly();
+        }
+        links.forEach(link -> link.loop().run(() -> link.close(CloseCode.STOPPED)));
+        channels.newCloseFuture().awaitUninterruptibly(Limits.STOP_WITHIN / 5);
+        channels.close().awaitUninterruptibly(Limits.STOP_WITHIN / 5);
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS)
+                .awaitUninterruptibly(Limits.STOP_WITHIN / 5);
+    }
+}

@@ -1,0 +1,319 @@
+package chatroom.server.sessions;
+
+import chatroom.core.Limits;
+import chatroom.core.Refusal;
+import chatroom.core.SessionId;
+import chatroom.wire.CloseCode;
+import chatroom.wire.Frame;
+import chatroom.wire.Protocol;
+import chatroom.wire.Request;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One client, from its hello to its last word: raw, then browsing, then in a session, then
+/// browsing again. Owned by its link's loop; sessions answer it there. At most [Limits#OUTSTANDING]
+/// of its requests are unanswered at a time: then its link stops reading.
+public final class Connection {
+    private final Link link;
+    private final Sessions sessions;
+    private final Speech speech;
+    private final Flood flood;
+
+    private boolean greeted;
+    private boolean gone;
+    private boolean entering;
+    private String person = "";
+    private @Nullable Seat seat;
+    private int outstanding;
+    private int nonsense;
+
+    public Connection(Link link, Sessions sessions) {
+        this.link = link;
+        this.sessions = sessions;
+        this.speech = new Speech(sessions.node());
+        this.flood = new Flood(sessions.node());
+    }
+
+    public Link link() {
+        return link;
+    }
+
+    /// The client's own random token, which tells its person from others; empty where it gave none.
+    String person() {
+        return person;
+    }
+
+    /// Whether it has said hello.
+    public boolean greeted() {
+        return greeted;
+    }
+
+    /// Whether it is in a session, or on its way into one.
+    public boolean member() {
+        return seat != null || entering;
+    }
+
+    // What comes in.
+
+    /// A request was read.
+    public void received(Request request) {
+        if (request instanceof Request.Hello hello) {
+            hello(hello);
+        } else if (!greeted) {
+            no(request.id(), Refusal.of(Refusal.Code.HELLO_FIRST));
+        } else {
+            outstanding++;
+            if (outstanding >= Limits.OUTSTANDING) {
+                link.reading(false);
+            }
+            asked(request);
+        }
+    }
+
+    /// Something was read that is no request; `id` is what it carried as one, or 0. A client that
+    /// sends nothing else is not listened to for ever.
+    public void refused(long id, Refusal why) {
+        no(id, why);
+        nonsense++;
+        if (nonsense > Limits.NONSENSE) {
+            link.close(CloseCode.PROTOCOL);
+        }
+    }
+
+    private void hello(Request.Hello hello) {
+        if (hello.v() != Protocol.VERSION) {
+            no(0, Refusal.of(Refusal.Code.VERSION_UNKNOWN, Integer.toString(Protocol.VERSION)));
+            link.close(CloseCode.PROTOCOL);
+            return;
+        }
+        greeted = true;
+        link.became(Link.Stage.BROWSING);
+        person = hello.person();
+        link.send(sessions.welcome());
+        if (hello.then() != null) {
+            received(hello.then());
+        }
+    }
+
+    private void asked(Request request) {
+        switch (request) {
+            case Request.Say say -> say(say);
+            case Request.Stay stay -> alive(stay.id());
+            case Request.Draft draft -> alive(draft.id());
+            case Request.List list ->
+                    ok(list.id(), new Frame.Body.Sessions(sessions.listing().all()));
+            case Request.Watch watch -> watch(watch);
+            case Request.Create create -> enter(create.id(), () -> sessions.create(this, create));
+            case Request.Join join -> enter(join.id(), () -> sessions.join(this, join));
+            case Request.Resume resume -> enter(resume.id(), () -> sessions.resume(this, resume));
+            case Request.Leave leave -> seated(leave.id(), here -> speech.leave(this, here, leave));
+            case Request.History history -> seated(history.id(), here -> history(here, history));
+            case Request.Exit exit -> sessions.exit(this, exit);
+            case Request.Hello _ -> no(0, Refusal.of(Refusal.Code.FRAME_BAD, "t"));
+        }
+    }
+
+    private void say(Request.Say say) {
+        seated(
+                say.id(),
+                here -> {
+                    if (flood.tooFast(say.text())) {
+                        refuse(say.id(), Refusal.of(Refusal.Code.TOO_FAST));
+                    } else {
+                        speech.say(this, here, say);
+                    }
+                });
+    }
+
+    private void alive(long id) {
+        seated(
+                id,
+                here -> {
+                    here.live().loop().run(() -> here.live().alive(here.member()));
+                    ok(id, null);
+                });
+    }
+
+    private void history(Seat here, Request.History history) {
+        here.live()
+                .loop()
+                .run(() -> {
+                    var member = here.live().session().members().find(here.member());
+                    if (member == null) {
+                        refuse(history.id(), Refusal.of(Refusal.Code.NOT_A_MEMBER));
+                        return;
+                    }
+                    int messages = Math.clamp(history.limit(), 1, Limits.PAGE_ENTRIES);
+                    here.live()
+                            .past()
+                            .read(
+                                    member,
+                                    history.before(),
+                                    messages,
+                                    past -> ok(history.id(), past));
+                });
+    }
+
+    private void watch(Request.Watch watch) {
+        if (watch.on()) {
+            sessions.listing().watch(this);
+        } else {
+            sessions.listing().unwatch(this);
+        }
+        ok(watch.id(), new Frame.Body.Sessions(sessions.listing().all()));
+    }
+
+    private void seated(long id, Consumer<Seat> then) {
+        Seat here = seat;
+        if (here == null) {
+            refuse(id, Refusal.of(Refusal.Code.NOT_A_MEMBER));
+        } else {
+            then.accept(here);
+        }
+    }
+
+    private void enter(long id, Runnable then) {
+        if (member()) {
+            refuse(id, Refusal.of(Refusal.Code.ALREADY_A_MEMBER));
+        } else {
+            entering = true;
+            then.run();
+        }
+    }
+
+    /// The link can be written to again.
+    public void writable() {
+        if (seat != null) {
+            seat.listener().writable();
+        }
+    }
+
+    /// The link is gone, for whatever reason.
+    public void gone() {
+        gone = true;
+        sessions.listing().unwatch(this);
+        Seat here = seat;
+        seat = null;
+        if (here != null) {
+            lost(here);
+        }
+    }
+
+    private static void lost(Seat here) {
+        here.live()
+                .loop()
+                .run(() -> {
+                    here.live().audience().remove(here.listener());
+                    here.live().attendance().lost(here);
+                });
+    }
+
+    // What goes out. May be called from any loop.
+
+    /// Answers a request with what it asked for.
+    void ok(long id, Frame.@Nullable Body body) {
+        link.loop()
+                .run(() -> {
+                    link.send(new Frame.Ok(id, body));
+                    answered();
+                });
+    }
+
+    /// Answers a request with why not.
+    void refuse(long id, Refusal why) {
+        link.loop()
+                .run(() -> {
+                    no(id, why);
+                    answered();
+                });
+    }
+
+    private void no(long id, Refusal why) {
+        link.send(new Frame.No(id, why));
+    }
+
+    private void answered() {
+        if (outstanding-- == Limits.OUTSTANDING) {
+            link.reading(true);
+        }
+    }
+
+    /// Tells what may be lost.
+    void push(Frame.Push push) {
+        link.loop().run(() -> link.send(push));
+    }
+
+    /// It did not come into the session.
+    void notIn(long id, Refusal why) {
+        link.loop()
+                .run(() -> {
+                    entering = false;
+                    refuse(id, why);
+                });
+    }
+
+    /// It is in the session, at that seat.
+    void in(long id, Seat here, Frame.Body.Place place) {
+        link.loop()
+                .run(() -> {
+                    entering = false;
+                    if (gone) {
+                        lost(here);
+                    } else {
+                        seat = here;
+                        link.became(Link.Stage.MEMBER);
+                        ok(id, place);
+                    }
+                });
+    }
+
+    /// The state of the session it has come into; `sent` runs on the session's loop when entries
+    /// may follow.
+    void state(Seat here, Frame.State state, Runnable sent) {
+        link.loop()
+                .run(() -> {
+                    link.send(state);
+                    here.live().loop().run(sent);
+                });
+    }
+
+    /// It is no longer in the session; it has been told all that came before.
+    void out(Seat here, Frame.Push.Out why) {
+        link.loop()
+                .run(() -> {
+                    if (here.equals(seat)) {
+                        seat = null;
+                        link.became(Link.Stage.BROWSING);
+                        link.send(why);
+                    }
+                });
+    }
+
+    /// Another connection has taken its place.
+    void takenOver(Seat here) {
+        link.loop()
+                .run(() -> {
+                    if (here.equals(seat)) {
+                        seat = null;
+                        link.close(CloseCode.TAKEN_OVER);
+                    }
+                });
+    }
+
+    /// Its session broke and is rebuilt: it comes back to it.
+    void faulted(Seat here) {
+        link.loop()
+                .run(() -> {
+                    if (here.equals(seat)) {
+                        seat = null;
+                        link.close(CloseCode.FAULT);
+                    }
+                });
+    }
+
+    /// The list has changed.
+    void listed(List<Frame.Listed> changed, List<SessionId> ended) {
+        push(new Frame.Push.Sessions(changed, ended));
+    }
+}

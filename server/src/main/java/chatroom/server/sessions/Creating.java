@@ -1,0 +1,186 @@
+package chatroom.server.sessions;
+
+import chatroom.core.Command.Newcomer;
+import chatroom.core.Door;
+import chatroom.core.Entry;
+import chatroom.core.Event;
+import chatroom.core.JoinCode;
+import chatroom.core.Leaders;
+import chatroom.core.NameKey;
+import chatroom.core.Refusal;
+import chatroom.core.Session;
+import chatroom.core.SessionId;
+import chatroom.core.SessionName;
+import chatroom.core.Username;
+import chatroom.core.WhenAdminLeaves;
+import chatroom.log.Appended;
+import chatroom.log.Keep;
+import chatroom.wire.Request;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// How a session comes to be: what somebody asked for is checked, the log takes it under a name
+/// that nobody else has, and its creator comes in as the admin. Without state of its own: any
+/// thread.
+final class Creating {
+    private final Node node;
+    private final Sessions sessions;
+
+    Creating(Node node, Sessions sessions) {
+        this.node = node;
+        this.sessions = sessions;
+    }
+
+    void asked(Connection who, Request.Create create) {
+        Refusal no = refusal(who, create);
+        if (no != null) {
+            who.notIn(create.id(), no);
+            return;
+        }
+        @Nullable String code =
+                blank(create.code())
+                        ? null
+                        : JoinCode.of(Objects.requireNonNull(create.code())).digits();
+        Username name = Username.of(create.name());
+        String source = who.link().source();
+        Places.Drawn place = Places.draw(node.randomness(), who.person(), source);
+        Newcomer creator =
+                new Newcomer(name, node.names().key(name.value()), who.link().door(), place.name());
+        Keep keep = Places.withCode(place.keep(), code);
+        var _ =
+                found(terms(create, name, code != null), creator, keep, source)
+                        .thenAccept(founded -> {
+                            switch (founded) {
+                                case Founded.Yes(LiveSession live) ->
+                                        live.loop()
+                                                .run(() ->
+                                                        live.entrance()
+                                                                .created(
+                                                                        who,
+                                                                        create.id(),
+                                                                        place.token()));
+                                case Founded.No(Refusal refusal) -> who.notIn(create.id(), refusal);
+                            }
+                        });
+    }
+
+    private static boolean blank(@Nullable String code) {
+        return code == null || code.isBlank();
+    }
+
+    private @Nullable Refusal refusal(Connection who, Request.Create create) {
+        Refusal session = node.names().checkSession(create.session());
+        if (session != null) {
+            return session;
+        }
+        Refusal name = node.names().checkUser(create.name());
+        if (name != null) {
+            return name;
+        }
+        Refusal code =
+                blank(create.code()) ? null : JoinCode.check(Objects.requireNonNull(create.code()));
+        if (code != null) {
+            return code;
+        }
+        List<Long> choices = node.settings().inactivityChoices();
+        if (create.inactivity() != null && !choices.contains(create.inactivity())) {
+            return Refusal.of(Refusal.Code.INACTIVITY_CHOICE, choices.toString());
+        }
+        boolean shutOut =
+                Objects.requireNonNullElse(create.encryptedOnly(), false)
+                        && who.link().door() == Door.PLAIN;
+        if (shutOut) {
+            return Refusal.of(Refusal.Code.ENCRYPTED_ONLY);
+        }
+        boolean crowded = !node.settings().unlimited() && sessions.crowded(who.link().source());
+        return crowded ? Refusal.of(Refusal.Code.SERVER_FULL) : null;
+    }
+
+    private Event.Created terms(Request.Create create, Username creator, boolean coded) {
+        SessionName name = SessionName.of(create.session());
+        Settings settings = node.settings();
+        return new Event.Created(
+                name,
+                node.names().key(name.value()),
+                creator.value(),
+                coded,
+                Objects.requireNonNullElse(create.whenAdminLeaves(), WhenAdminLeaves.PASS_ON),
+                Objects.requireNonNullElse(create.inactivity(), settings.usualInactivity()),
+                Objects.requireNonNullElse(create.past(), settings.past()),
+                false,
+                Objects.requireNonNullElse(create.encryptedOnly(), false),
+                Leaders.ANY);
+    }
+
+    /// Creates a session that belongs to the server.
+    CompletableFuture<?> standing(SessionName name, NameKey key) {
+        Settings settings = node.settings();
+        long inactivity = settings.inactivity() == 0 ? 0 : settings.usualInactivity();
+        Event.Created terms =
+                new Event.Created(
+                        name,
+                        key,
+                        settings.serverName(),
+                        false,
+                        WhenAdminLeaves.WAIT,
+                        inactivity,
+                        settings.past(),
+                        true,
+                        false,
+                        Leaders.ANY);
+        return found(terms, null, Keep.NONE, "")
+                .thenAccept(founded -> {
+                    if (founded instanceof Founded.No(Refusal refusal)) {
+                        node.output().line(name + " cannot be created: " + refusal.sentence());
+                    }
+                });
+    }
+
+    /// What came of founding a session.
+    private sealed interface Founded {
+        record Yes(LiveSession live) implements Founded {}
+
+        record No(Refusal refusal) implements Founded {}
+    }
+
+    private CompletableFuture<Founded> found(
+            Event.Created terms, @Nullable Newcomer creator, Keep keep, String source) {
+        SessionId id = new SessionId(node.randomness().id());
+        long at = node.clock().now();
+        List<Event> events = Session.founding(terms, creator, node.randomness().name());
+        UUID batch = node.randomness().uuid();
+        return new Founding(node, sessions.loop(), id, terms.key(), batch, at, events, keep)
+                .create()
+                .exceptionally(failure -> new Appended.Broken(failure.toString()))
+                .thenApply(appended ->
+                        switch (appended) {
+                            case Appended.Done done -> {
+                                var opened =
+                                        new Opening.Opened(
+                                                begun(id, at, events), done.end(), keep, 0, at);
+                                yield new Founded.Yes(
+                                        sessions.created(terms.key(), opened, source));
+                            }
+                            case Appended.Overtaken _ ->
+                                    no(Refusal.Code.NAME_TAKEN, terms.name().value());
+                            case Appended.Full _ -> no(Refusal.Code.LOG_FULL);
+                            case Appended.Unknown _, Appended.Broken _ ->
+                                    no(Refusal.Code.LOG_BROKEN);
+                        });
+    }
+
+    private static Founded no(Refusal.Code code, String... args) {
+        return new Founded.No(Refusal.of(code, args));
+    }
+
+    private static Session begun(SessionId id, long at, List<Event> events) {
+        Session session = Session.begin(id, new Entry(1, at, events.getFirst()));
+        for (Event event : events.subList(1, events.size())) {
+            session = session.apply(new Entry(session.seq() + 1, at, event));
+        }
+        return session;
+    }
+}

@@ -1,0 +1,181 @@
+package chatroom.server.sessions;
+
+import chatroom.core.Decision;
+import chatroom.core.Limits;
+import chatroom.core.Refusal;
+import chatroom.log.Appended;
+import chatroom.log.Batch;
+import chatroom.log.Position;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where commands wait, are decided, and become one append. Owned by the session's loop.
+///
+/// Everything that waits is decided in order against a provisional state and goes to the log as one
+/// batch; one batch is in flight at a time, so batches form by themselves under load. A batch is
+/// done when the session hears it, by whichever way it comes back: the log's answer, a read, or
+/// what is followed.
+final class Deciding {
+    private static final long TRY_AGAIN = 200;
+
+    private final LiveSession live;
+    private final Node node;
+    private final ArrayDeque<Ask> waiting = new ArrayDeque<>();
+    private @Nullable Draft inFlight;
+    private boolean planned;
+
+    Deciding(LiveSession live, Node node) {
+        this.live = live;
+        this.node = node;
+    }
+
+    /// Takes a command to be decided at the end of the loop's turn, with all that came with it.
+    void add(Ask ask) {
+        if (waiting.size() >= Limits.MAILBOX) {
+            ask.reply().decided(new Ask.Outcome.Refused(Refusal.of(Refusal.Code.TOO_FAST)));
+            return;
+        }
+        waiting.add(ask);
+        if (!planned && inFlight == null) {
+            planned = true;
+            live.loop().execute(this::turn);
+        }
+    }
+
+    // Deciding. All that waits, in order, against the state as it will be.
+
+    private void turn() {
+        planned = false;
+        if (inFlight != null || waiting.isEmpty()) {
+            return;
+        }
+        long at = Math.max(node.clock().now(), live.session().at());
+        Draft draft = new Draft(live.session(), at, node.randomness().uuid());
+        while (!waiting.isEmpty() && draft.room()) {
+            decide(waiting.poll(), draft);
+        }
+        if (!draft.isEmpty()) {
+            inFlight = draft;
+            append(draft);
+        }
+    }
+
+    private static void decide(Ask ask, Draft draft) {
+        switch (draft.decide(ask.command())) {
+            case Decision.Accepted accepted -> draft.accept(ask, accepted.events());
+            case Decision.Already already -> draft.already(ask, already.seq());
+            case Decision.Answered answered ->
+                    ask.reply().decided(new Ask.Outcome.Answered(answered.answer()));
+            case Decision.Refused refused ->
+                    ask.reply().decided(new Ask.Outcome.Refused(refused.refusal()));
+        }
+    }
+
+    // Appending. The log gives the events their place, or says why not.
+
+    private void append(Draft draft) {
+        if (draft.after() != live.end().seq()) {
+            again(draft);
+            return;
+        }
+        var _ =
+                node.log()
+                        .append(
+                                live.id(),
+                                live.end(),
+                                draft.batch(),
+                                draft.at(),
+                                draft.events(),
+                                draft.keep())
+                        .whenComplete((appended, failure) ->
+                                live.loop()
+                                        .execute(() ->
+                                                appended(
+                                                        draft,
+                                                        failure == null
+                                                                ? appended
+                                                                : new Appended.Broken(
+                                                                        failure.toString()))));
+    }
+
+    private void appended(Draft draft, Appended appended) {
+        if (!draft.equals(inFlight)) {
+            return;
+        }
+        switch (appended) {
+            case Appended.Done done -> live.hear(draft.asBatch(live.id(), done.end()));
+            case Appended.Overtaken _ -> catchUp(draft, () -> again(draft));
+            case Appended.Unknown _ ->
+                    catchUp(draft, () -> live.loop().after(TRY_AGAIN, () -> retry(draft)));
+            case Appended.Full _ -> refused(draft, Refusal.of(Refusal.Code.LOG_FULL));
+            case Appended.Broken broken -> {
+                node.output().line("The log cannot be written: " + broken.why());
+                refused(draft, Refusal.of(Refusal.Code.LOG_BROKEN));
+            }
+        }
+    }
+
+    /// The batch in flight that has this id, if it is that: its state is known without applying
+    /// anything.
+    @Nullable Draft own(Batch batch) {
+        return inFlight != null && inFlight.batch().equals(batch.id()) ? inFlight : null;
+    }
+
+    /// The draft was heard: those who asked are answered, and what waits has its turn.
+    void done(Draft draft) {
+        inFlight = null;
+        draft.answer();
+        turn();
+    }
+
+    private void refused(Draft draft, Refusal why) {
+        inFlight = null;
+        draft.asks().forEach(ask -> ask.reply().decided(new Ask.Outcome.Refused(why)));
+        turn();
+    }
+
+    /// Another node was first: what was decided is decided again, before all that came since.
+    private void again(Draft draft) {
+        inFlight = null;
+        draft.asks().reversed().forEach(waiting::addFirst);
+        turn();
+    }
+
+    /// The log did not answer, and did not take it either: the same batch again, so that whichever
+    /// lands is recognised.
+    private void retry(Draft draft) {
+        if (draft.equals(inFlight)) {
+            append(draft);
+        }
+    }
+
+    /// Hears all that the log has; if the draft's own batch was not among it, `otherwise`.
+    private void catchUp(Draft draft, Runnable otherwise) {
+        Position heard = live.end();
+        live.catchUp(read -> {
+            if (!draft.equals(inFlight)) {
+                return;
+            }
+            if (!read) {
+                live.loop().after(TRY_AGAIN, () -> catchUp(draft, otherwise));
+            } else if (live.end().equals(heard)) {
+                otherwise.run();
+            } else {
+                catchUp(draft, () -> again(draft));
+            }
+        });
+    }
+
+    /// Refuses all that waits and is in flight; what of it is in the log nevertheless is heard from
+    /// there.
+    void refuseAll(Refusal why) {
+        List<Ask> asks = new ArrayList<>(inFlight == null ? List.of() : inFlight.asks());
+        asks.addAll(waiting);
+        inFlight = null;
+        planned = false;
+        waiting.clear();
+        asks.forEach(ask -> ask.reply().decided(new Ask.Outcome.Refused(why)));
+    }
+}

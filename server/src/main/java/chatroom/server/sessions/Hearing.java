@@ -1,0 +1,153 @@
+package chatroom.server.sessions;
+
+import chatroom.core.Command;
+import chatroom.core.Entry;
+import chatroom.core.Event;
+import chatroom.core.Limits;
+import chatroom.core.Session;
+import chatroom.log.Keep;
+import chatroom.log.Position;
+import chatroom.log.SessionLog;
+import chatroom.wire.Frame;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What follows, on this node, from entries that were heard: who is let go and told why, who is
+/// handed the admin's token, what falls due, what the list shows, when the state is kept. Owned by
+/// the session's loop.
+final class Hearing {
+    private final LiveSession live;
+    private final Node node;
+    private final Consumer<LiveSession> changed;
+    private long kept;
+
+    Hearing(LiveSession live, Node node, Consumer<LiveSession> changed) {
+        this.live = live;
+        this.node = node;
+        this.changed = changed;
+    }
+
+    void of(Session before, List<Entry> entries, Session after, Position end) {
+        for (Entry entry : entries) {
+            heard(entry, before, after);
+        }
+        if (after.seq() - kept >= Limits.SNAPSHOT_EVERY || after.ended()) {
+            kept = after.seq();
+            var _ = node.log().putSnapshot(new SessionLog.Snapshot(after, end));
+        }
+        if (before.present() != after.present()
+                || before.encrypted() != after.encrypted()
+                || after.ended()) {
+            changed.accept(live);
+        }
+    }
+
+    private void heard(Entry entry, Session before, Session after) {
+        switch (entry.event()) {
+            case Event.Said _, Event.Active _, Event.Created _ -> {}
+            case Event.Joined joined -> {
+                line(after, joined.name() + " joined");
+                live.attendance().joined(joined.member(), entry.seq());
+                live.attendance().changed(after, joined.member());
+            }
+            case Event.Resumed resumed -> live.attendance().changed(after, resumed.member());
+            case Event.Dropped dropped -> {
+                live.attendance().changed(after, dropped.member());
+                back(dropped.member());
+            }
+            case Event.TimedOut out -> {
+                line(after, name(before, after, out.member()) + " was timed out");
+                go(out.member(), new Frame.Push.Out(Frame.Why.TIMED_OUT, 0, ""));
+                live.attendance().changed(after, out.member());
+            }
+            case Event.Left left -> {
+                line(after, name(before, after, left.member()) + " left");
+                boolean own = left.why() == Event.Left.Why.LEFT;
+                go(
+                        left.member(),
+                        new Frame.Push.Out(own ? Frame.Why.LEFT : Frame.Why.LAPSED, 0, ""));
+                live.attendance().gone(left.member());
+                emptied(after);
+            }
+            case Event.Kicked kicked -> {
+                line(after, name(before, after, kicked.member()) + " was removed");
+                go(
+                        kicked.member(),
+                        new Frame.Push.Out(Frame.Why.KICKED, kicked.until(), kicked.reason()));
+                live.attendance().gone(kicked.member());
+                emptied(after);
+            }
+            case Event.AdminChanged admin -> {
+                grant(admin.member(), admin.grant());
+                live.attendance().changed(after, admin.member());
+            }
+            case Event.Closed _ -> {
+                line(after, "ended");
+                live.attendance()
+                        .all()
+                        .forEach(s -> go(s.member(), new Frame.Push.Out(Frame.Why.CLOSED, 0, "")));
+                live.attendance().stop();
+            }
+        }
+    }
+
+    /// Who came back while the drop was being decided (here, or by another node) is here again.
+    private void back(int member) {
+        Seat seat = live.attendance().seat(member);
+        if (seat != null) {
+            live.ask(
+                    Ask.of(
+                            new Command.Resume(
+                                    member,
+                                    seat.connection().link().door(),
+                                    node.randomness().name())));
+        }
+    }
+
+    /// The member is told all up to now, and then that they are out.
+    private void go(int member, Frame.Push.Out out) {
+        Seat seat = live.attendance().leave(member);
+        if (seat != null) {
+            live.audience().end(seat.listener(), () -> seat.connection().out(seat, out));
+        }
+    }
+
+    /// A new admin is handed the token that restores the role; the keep has its hash first.
+    void grant(int member, String grant) {
+        Seat seat = live.attendance().seat(member);
+        if (seat == null || grant.isEmpty()) {
+            return;
+        }
+        String token = node.randomness().id();
+        Keep keep = Places.grant(grant, token);
+        live.places().add(keep);
+        var _ =
+                node.log()
+                        .putKeep(live.id(), keep)
+                        .thenAccept(done -> {
+                            if (done) {
+                                seat.connection().push(new Frame.Push.Admin(token));
+                            }
+                        });
+    }
+
+    /// The last one has gone from a standing session: what was said in it is nobody's any more.
+    private void emptied(Session after) {
+        if (after.terms().standing()
+                && after.members().size() == 0
+                && !node.settings().keepHistory()) {
+            live.erased(after.seq());
+            var _ = node.log().eraseTexts(live.id(), after.seq());
+        }
+    }
+
+    private static String name(Session before, Session after, int member) {
+        var was = before.members().find(member);
+        var is = was == null ? after.members().find(member) : was;
+        return is == null ? "somebody" : is.name().value();
+    }
+
+    private void line(Session session, String what) {
+        node.output().line(session.terms().name() + ": " + what);
+    }
+}

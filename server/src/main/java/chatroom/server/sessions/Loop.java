@@ -1,0 +1,28 @@
+package chatroom.server.sessions;
+
+import java.util.concurrent.Executor;
+
+/// Runs tasks one after another, in the order they were given: the owner of a session's state, or
+/// of a connection's. In the server an event loop of the network, in the simulation a seeded
+/// scheduler. Tasks never block.
+public interface Loop extends Executor {
+    /// Whether the caller runs on this loop.
+    boolean inLoop();
+
+    /// Runs `task` on this loop in `millis` milliseconds, unless cancelled before.
+    Timer after(long millis, Runnable task);
+
+    /// Runs `task` now if the caller is on this loop, else as soon as its turn comes.
+    default void run(Runnable task) {
+        if (inLoop()) {
+            task.run();
+        } else {
+            execute(task);
+        }
+    }
+
+    /// A task that waits for its time.
+    interface Timer {
+        void cancel();
+    }
+}

@@ -1,0 +1,125 @@
+package chatroom.server.sessions;
+
+import chatroom.core.Command;
+import chatroom.core.NameKey;
+import chatroom.core.Printable;
+import chatroom.core.Refusal;
+import chatroom.core.Session;
+import chatroom.core.Username;
+import chatroom.wire.Frame;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// What the operator can do to sessions from the server's own console: what their admins can, in
+/// every session. Any thread; answers come on a session's loop, so who waits for them waits
+/// elsewhere.
+public final class Operator {
+    private final Sessions sessions;
+    private final Node node;
+
+    public Operator(Sessions sessions) {
+        this.sessions = sessions;
+        this.node = sessions.node();
+    }
+
+    /// A member, as the operator sees them. `present` is false where their place is only held;
+    /// `joinedAt` in epoch milliseconds.
+    public record Person(String name, boolean admin, boolean present, long joinedAt) {}
+
+    /// The sessions, the oldest first.
+    public List<Frame.Listed> sessions() {
+        return sessions.listing().all();
+    }
+
+    /// The members of the session of that name or id, in the order in which they joined; nothing
+    /// where there is no such session.
+    public CompletableFuture<Optional<List<Person>>> members(String session) {
+        CompletableFuture<Optional<List<Person>>> answer = new CompletableFuture<>();
+        sessions.find(session)
+                .ifPresentOrElse(
+                        live ->
+                                live.loop()
+                                        .run(() ->
+                                                answer.complete(
+                                                        Optional.of(members(live.session())))),
+                        () -> answer.complete(Optional.empty()));
+        return answer;
+    }
+
+    private static List<Person> members(Session session) {
+        return session.members().all().stream()
+                .sorted(Comparator.comparingInt(member -> member.number()))
+                .map(member ->
+                        new Person(
+                                member.name().value(),
+                                member.number() == session.admin(),
+                                member.present(),
+                                member.joinedAt()))
+                .toList();
+    }
+
+    /// Removes a member; a refusal where that cannot be, else nothing.
+    public CompletableFuture<Optional<Refusal>> kick(String session, String member, String reason) {
+        return about(
+                member,
+                key ->
+                        ask(
+                                session,
+                                grant ->
+                                        new Command.Kick(
+                                                Command.By.CONSOLE,
+                                                key,
+                                                member,
+                                                Speech.cut(reason),
+                                                grant)));
+    }
+
+    /// Makes a member the admin; a refusal where that cannot be, else nothing.
+    public CompletableFuture<Optional<Refusal>> appoint(String session, String member) {
+        return about(
+                member,
+                key ->
+                        ask(
+                                session,
+                                grant ->
+                                        new Command.HandOver(
+                                                Command.By.CONSOLE, key, member, grant)));
+    }
+
+    /// Ends a session for everybody; a refusal where that cannot be, else nothing.
+    public CompletableFuture<Optional<Refusal>> close(String session) {
+        return ask(session, _ -> new Command.Close(Command.By.CONSOLE));
+    }
+
+    /// What nobody can be called, nobody is.
+    private CompletableFuture<Optional<Refusal>> about(
+            String member, Function<NameKey, CompletableFuture<Optional<Refusal>>> then) {
+        return Username.check(member) == null
+                ? then.apply(node.names().key(Username.of(member).value()))
+                : CompletableFuture.completedFuture(
+                        Optional.of(Refusal.of(Refusal.Code.MEMBER_UNKNOWN, Printable.of(member))));
+    }
+
+    private CompletableFuture<Optional<Refusal>> ask(
+            String session, Function<String, Command> command) {
+        CompletableFuture<Optional<Refusal>> answer = new CompletableFuture<>();
+        Ask.Reply reply =
+                outcome ->
+                        answer.complete(
+                                outcome instanceof Ask.Outcome.Refused(Refusal refusal)
+                                        ? Optional.of(refusal)
+                                        : Optional.empty());
+        sessions.find(session)
+                .ifPresentOrElse(
+                        live -> live.ask(Ask.of(command.apply(node.randomness().name()), reply)),
+                        () ->
+                                answer.complete(
+                                        Optional.of(
+                                                Refusal.of(
+                                                        Refusal.Code.SESSION_UNKNOWN, session))));
+        return answer;
+    }
+}

@@ -1,0 +1,266 @@
+package chatroom.server.sessions;
+
+import chatroom.core.Limits;
+import chatroom.core.NameKey;
+import chatroom.core.Refusal;
+import chatroom.core.Session;
+import chatroom.core.SessionId;
+import chatroom.core.SessionName;
+import chatroom.core.Username;
+import chatroom.log.DamagedLog;
+import chatroom.log.Listed;
+import chatroom.wire.Frame;
+import chatroom.wire.Protocol;
+import chatroom.wire.Request;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// All sessions of this node: finds the one that somebody means, creates new ones, opens at the
+/// start what the log has, and lets go of what has ended. Any thread; each session's state is its
+/// own loop's.
+public final class Sessions {
+    private static final long TRY_AGAIN = 1_000;
+
+    private final Node node;
+    private final Loop loop;
+    private final Listing listing;
+    private final Exit exit;
+    private final Creating creating;
+    private final Map<SessionId, LiveSession> open = new ConcurrentHashMap<>();
+    private final Map<NameKey, SessionId> names = new ConcurrentHashMap<>();
+    private final Map<SessionId, String> sources = new ConcurrentHashMap<>();
+
+    /// @param exit what the exit code stops
+    public Sessions(Node node, String exitCode, Runnable exit) {
+        this.node = node;
+        this.loop = node.loops().get();
+        this.listing = new Listing(loop);
+        this.exit = new Exit(node, exitCode, exit);
+        this.creating = new Creating(node, this);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /// Where what belongs to no session waits.
+    Loop loop() {
+        return loop;
+    }
+
+    public Listing listing() {
+        return listing;
+    }
+
+    // Starting and stopping.
+
+    /// Opens every session that the log has, and creates the standing ones that it lacks.
+    public CompletableFuture<Void> start() {
+        return node.log()
+                .directory()
+                .thenCompose(all ->
+                        CompletableFuture.allOf(
+                                all.stream()
+                                        .map(listed -> reopen(listed))
+                                        .toArray(CompletableFuture[]::new)))
+                .thenCompose(_ ->
+                        CompletableFuture.allOf(
+                                node.settings().standing().stream()
+                                        .map(this::standing)
+                                        .toArray(CompletableFuture[]::new)));
+    }
+
+    /// A session that cannot be read now is tried again until it can; a damaged one never can.
+    private CompletableFuture<Void> reopen(Listed listed) {
+        SessionId id = listed.id();
+        return new Opening(node, id)
+                .read(listed.at())
+                .handle((opened, failure) -> {
+                    if (failure != null) {
+                        node.output().line("A session cannot be opened: " + failure.getMessage());
+                        if (!damaged(failure)) {
+                            loop.after(TRY_AGAIN, () -> reopen(listed));
+                        }
+                    } else if (opened.session().ended()) {
+                        var _ = node.log().remove(id);
+                    } else {
+                        live(listed.key(), opened);
+                    }
+                    return null;
+                });
+    }
+
+    private static boolean damaged(Throwable failure) {
+        return failure instanceof DamagedLog || failure.getCause() instanceof DamagedLog;
+    }
+
+    private CompletableFuture<?> standing(String name) {
+        NameKey key = node.names().key(name);
+        if (names.containsKey(key)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return creating.standing(SessionName.of(name), key);
+    }
+
+    /// Stops all sessions on this node; the log keeps them.
+    public void stop() {
+        open.values().forEach(LiveSession::stop);
+    }
+
+    /// Tells everybody that the server ends within `millis`.
+    public void announceEnd(long millis) {
+        open.values()
+                .forEach(live ->
+                        live.loop()
+                                .run(() ->
+                                        live.attendance()
+                                                .all()
+                                                .forEach(s ->
+                                                        s.connection()
+                                                                .push(
+                                                                        new Frame.Push.Stopping(
+                                                                                millis)))));
+    }
+
+    /// What every client is told first.
+    Frame.Welcome welcome() {
+        Settings settings = node.settings();
+        Frame.Bounds bounds =
+                new Frame.Bounds(
+                        Limits.TEXT_CODE_POINTS,
+                        Limits.TEXT_BYTES,
+                        Limits.FRAME_BYTES,
+                        Limits.OUTSTANDING,
+                        settings.inactivityChoices(),
+                        Limits.PING_EVERY);
+        return new Frame.Welcome(
+                Protocol.VERSION,
+                settings.serverName(),
+                settings.identity(),
+                settings.version(),
+                node.clock().now(),
+                bounds,
+                List.of());
+    }
+
+    // Coming in.
+
+    void join(Connection who, Request.Join join) {
+        Refusal no = node.names().checkUser(join.name());
+        Optional<LiveSession> live = find(join.session());
+        if (live.isEmpty()) {
+            who.notIn(join.id(), unknown(join.session()));
+        } else if (no != null) {
+            who.notIn(join.id(), no);
+        } else {
+            Username name = Username.of(join.name());
+            Entrance.Joining joining =
+                    new Entrance.Joining(
+                            who,
+                            join.id(),
+                            name,
+                            node.names().key(name.value()),
+                            join.code(),
+                            join.admin());
+            live.get().loop().run(() -> live.get().entrance().join(joining));
+        }
+    }
+
+    void resume(Connection who, Request.Resume resume) {
+        Optional<LiveSession> live =
+                SessionId.matches(resume.session()) ? find(resume.session()) : Optional.empty();
+        if (live.isEmpty()) {
+            who.notIn(resume.id(), Refusal.of(Refusal.Code.PLACE_GONE));
+        } else {
+            live.get()
+                    .loop()
+                    .run(() ->
+                            live.get()
+                                    .entrance()
+                                    .resume(who, resume.id(), resume.token(), resume.after()));
+        }
+    }
+
+    /// The session of that id or name, an ended one for a while by its id.
+    public Optional<LiveSession> find(String nameOrId) {
+        if (SessionId.matches(nameOrId)) {
+            return Optional.ofNullable(open.get(new SessionId(nameOrId)));
+        }
+        if (SessionName.check(nameOrId) != null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(names.get(node.names().key(SessionName.of(nameOrId).value())))
+                .map(open::get);
+    }
+
+    private static Refusal unknown(String name) {
+        String shown =
+                name.length() > Limits.NAME_BYTES ? name.substring(0, Limits.NAME_BYTES) : name;
+        return Refusal.of(Refusal.Code.SESSION_UNKNOWN, chatroom.core.Printable.of(shown));
+    }
+
+    // Creating.
+
+    void create(Connection who, Request.Create create) {
+        creating.asked(who, create);
+    }
+
+    /// Whether one source has as many sessions as it may have.
+    boolean crowded(String source) {
+        return listing.sessions() >= Limits.SESSIONS
+                || sources.values().stream().filter(source::equals).count()
+                        >= Limits.SESSIONS_PER_SOURCE;
+    }
+
+    /// A session was created, by somebody from that source (empty for the server itself).
+    LiveSession created(NameKey key, Opening.Opened opened, String source) {
+        sources.put(opened.session().id(), source);
+        return live(key, opened);
+    }
+
+    // Living.
+
+    private LiveSession live(NameKey key, Opening.Opened opened) {
+        LiveSession live = new LiveSession(node, node.loops().get(), opened, this::changed);
+        open.put(live.id(), live);
+        names.put(key, live.id());
+        listing.put(live.id(), Shown.listed(opened.session(), opened.created()));
+        live.open();
+        return live;
+    }
+
+    /// What the list shows of a session has changed. On the session's loop.
+    private void changed(LiveSession live) {
+        Session session = live.session();
+        if (!session.ended()) {
+            listing.put(live.id(), Shown.listed(session, live.created()));
+            return;
+        }
+        listing.put(live.id(), null);
+        names.remove(session.terms().key(), live.id());
+        sources.remove(live.id());
+        var _ = node.log().release(live.id());
+        loop.after(
+                Limits.TOMBSTONE,
+                () -> {
+                    open.remove(live.id());
+                    live.stop();
+                    var _ = node.log().remove(live.id());
+                });
+    }
+
+    // The operator.
+
+    void exit(Connection who, Request.Exit request) {
+        loop.run(() -> exit.tried(who, request));
+    }
+
+    /// All that live here, for the console.
+    public Collection<LiveSession> all() {
+        return open.values();
+    }
+}

@@ -1,0 +1,146 @@
+package chatroom.server.sessions;
+
+import chatroom.core.Answer;
+import chatroom.core.Command;
+import chatroom.core.Limits;
+import chatroom.core.Refusal;
+import chatroom.core.Slash;
+import chatroom.core.Text;
+import chatroom.log.Keep;
+import chatroom.wire.Frame;
+import chatroom.wire.Request;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what a member typed into a command, and what became of it into an answer to them alone.
+/// Stateless; runs on the link's loop, replies on the session's.
+final class Speech {
+    private final Node node;
+
+    Speech(Node node) {
+        this.node = node;
+    }
+
+    void say(Connection who, Seat here, Request.Say say) {
+        switch (Slash.parse(say.text())) {
+            case Slash.Spoken.Words words -> words(who, here, say.id(), words.raw());
+            case Slash.Spoken.Typed typed -> typed(who, here, say.id(), typed);
+            case Slash.Spoken.Wrong wrong -> {
+                alive(here);
+                who.refuse(say.id(), wrong.refusal());
+            }
+        }
+    }
+
+    private void words(Connection who, Seat here, long id, String raw) {
+        Refusal no = Text.check(raw);
+        if (no != null) {
+            who.refuse(id, no);
+        } else {
+            ask(who, here, id, new Command.Say(here.member(), id, Text.of(raw)));
+        }
+    }
+
+    private void typed(Connection who, Seat here, long id, Slash.Spoken.Typed typed) {
+        alive(here);
+        String grant = node.randomness().name();
+        Command.By by = by(who, here);
+        Command command =
+                switch (typed.command()) {
+                    case HELP -> new Command.Help(by);
+                    case QUOTE -> new Command.Quote(node.randomness().below(node.quotes().size()));
+                    case TIME -> new Command.Time(node.clock().wall());
+                    case ECHO -> new Command.Echo(typed.argument());
+                    case KICK ->
+                            new Command.Kick(
+                                    by,
+                                    node.names().key(typed.argument()),
+                                    typed.argument(),
+                                    cut(typed.rest()),
+                                    grant);
+                    case ADMIN ->
+                            new Command.HandOver(
+                                    by,
+                                    node.names().key(typed.argument()),
+                                    typed.argument(),
+                                    grant);
+                    case QUIT -> new Command.Leave(here.member(), null, grant);
+                    case CLOSE -> new Command.Close(by);
+                };
+        ask(who, here, id, command);
+    }
+
+    /// In a standing session who sits at the server's own machine has the operator's powers.
+    private static Command.By by(Connection who, Seat here) {
+        return new Command.By(here.member(), who.link().local() && here.live().standing());
+    }
+
+    static String cut(String reason) {
+        String clean = chatroom.core.Printable.of(reason);
+        int length = clean.codePointCount(0, clean.length());
+        return length <= Limits.REASON_CODE_POINTS
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, Limits.REASON_CODE_POINTS));
+    }
+
+    void leave(Connection who, Seat here, Request.Leave leave) {
+        ask(
+                who,
+                here,
+                leave.id(),
+                new Command.Leave(
+                        here.member(), leave.whenAdminLeaves(), node.randomness().name()));
+    }
+
+    private static void alive(Seat here) {
+        here.live().loop().run(() -> here.live().alive(here.member()));
+    }
+
+    private void ask(Connection who, Seat here, long id, Command command) {
+        here.live()
+                .ask(
+                        new Ask(
+                                command,
+                                Keep.NONE,
+                                outcome -> {
+                                    switch (outcome) {
+                                        case Ask.Outcome.Done done ->
+                                                who.ok(
+                                                        id,
+                                                        command instanceof Command.Say
+                                                                ? new Frame.Body.Seq(
+                                                                        done.seq(), false)
+                                                                : null);
+                                        case Ask.Outcome.Already already ->
+                                                who.ok(id, new Frame.Body.Seq(already.seq(), true));
+                                        case Ask.Outcome.Answered answered ->
+                                                who.ok(id, body(answered.answer()));
+                                        case Ask.Outcome.Refused refused ->
+                                                who.refuse(id, refused.refusal());
+                                    }
+                                }));
+    }
+
+    private Frame.@Nullable Body body(Answer answer) {
+        return switch (answer) {
+            case Answer.Nothing _, Answer.Present _ -> null;
+            case Answer.Help help ->
+                    new Frame.Body.Help(
+                            Arrays.stream(Slash.values())
+                                    .map(s -> new Frame.CommandLine(s.usage(), s.admins()))
+                                    .toList());
+            case Answer.Quote(int number) -> {
+                Quotes.Quote quote = node.quotes().at(number);
+                yield new Frame.Body.Quote(quote.text(), quote.author());
+            }
+            case Answer.Time(long wall) -> {
+                var offset =
+                        ZoneId.systemDefault().getRules().getOffset(Instant.ofEpochMilli(wall));
+                yield new Frame.Body.Time(wall, offset.getTotalSeconds() / 60);
+            }
+            case Answer.Echo(String text) -> new Frame.Body.Echo(text);
+        };
+    }
+}
