@@ -177,7 +177,13 @@ public final class SqliteLog implements SessionLog {
     public CompletableFuture<Boolean> putSnapshot(Snapshot snapshot) {
         byte[] state = SnapshotCodec.encode(snapshot);
         long seq = snapshot.position().seq();
-        return change(snapshot.state().id(), (tables, key) -> tables.putSnapshot(key, seq, state));
+        return change(
+                snapshot.state().id(),
+                (tables, key) -> {
+                    tables.putSnapshot(key, seq, state);
+                    return true;
+                },
+                () -> {});
     }
 
     @Override
@@ -187,24 +193,39 @@ public final class SqliteLog implements SessionLog {
 
     @Override
     public CompletableFuture<Boolean> putKeep(SessionId session, Keep records) {
-        return change(session, (tables, key) -> tables.put(key, records));
+        return change(
+                session,
+                (tables, key) -> {
+                    tables.put(key, records);
+                    return true;
+                },
+                () -> {});
     }
 
-    /// A change beside the entries of the session with that key.
+    /// Its name is free; until [#remove], or the next time the log is opened, it can be read.
+    @Override
+    public CompletableFuture<Boolean> release(SessionId session) {
+        return change(
+                session,
+                (tables, key) -> tables.erasing.release(key),
+                () -> directory.remove(session));
+    }
+
+    /// A change beside the entries of the session with that key; false where there was nothing to
+    /// change.
     private interface Beside {
-        void make(Tables tables, long key) throws SQLException;
+        boolean make(Tables tables, long key) throws SQLException;
     }
 
-    private CompletableFuture<Boolean> change(SessionId session, Beside beside) {
+    private CompletableFuture<Boolean> change(SessionId session, Beside beside, Runnable then) {
         return unlessClosed(() -> {
             ChangeJob job =
-                    new ChangeJob(transaction -> {
-                        long key = transaction.tables().key(session);
-                        if (key != 0) {
-                            beside.make(transaction.tables(), key);
-                        }
-                        return key != 0;
-                    });
+                    new ChangeJob(
+                            transaction -> {
+                                long key = transaction.tables().key(session);
+                                return key != 0 && beside.make(transaction.tables(), key);
+                            },
+                            then);
             writer.add(job);
             return job.answer;
         });
