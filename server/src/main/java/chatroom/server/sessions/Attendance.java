@@ -79,6 +79,21 @@ final class Attendance {
                 }));
     }
 
+    /// The member joined by the entry `seq`.
+    void joined(int member, long seq) {
+        joined.put(member, seq);
+    }
+
+    /// An entry from which on the member was surely in the session.
+    long since(int member) {
+        return joined.getOrDefault(member, openedAt);
+    }
+
+    /// The member's place is gone.
+    void gone(int member) {
+        joined.remove(member);
+    }
+
     /// The member is no longer in the session, or their place is only held.
     @Nullable Seat leave(int member) {
         Loop.Timer drop = drops.remove(member);
