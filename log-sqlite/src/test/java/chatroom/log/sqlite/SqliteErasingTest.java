@@ -99,6 +99,16 @@ class SqliteErasingTest implements Musts {
         session("planets");
     }
 
+    @Test
+    void what_was_released_is_erased_when_the_log_is_opened_again() throws Exception {
+        SessionId session = longSession();
+        answer(log.release(session));
+        assertThat(answer(log.verify(session))).isEqualTo(3603);
+        reopened();
+        assertThat(entries(session)).isEmpty();
+        awaitGone("secret walrus");
+    }
+
     /// Polls the files, since nobody is told of what was begun in another life.
     private void awaitGone(String text) throws Exception {
         long deadline = System.nanoTime() + store.patience().toNanos();
