@@ -10,11 +10,14 @@ import chatroom.wire.Frame;
 import chatroom.wire.Protocol;
 import chatroom.wire.Request;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One person at one server: connected, and in one session at a time. Every call blocks until the
@@ -46,16 +49,28 @@ public final class Client implements AutoCloseable {
         return Finder.find(Search.USUAL);
     }
 
+    /// As [#find], and asks remembered servers where they were last, too, which may be behind a
+    /// router. None of them is pushed out of the list by others.
+    public static Finding find(RememberedServers remembered) throws InterruptedException {
+        List<RememberedServers.Server> servers = remembered.all();
+        Set<String> known =
+                servers.stream()
+                        .map(RememberedServers.Server::identity)
+                        .collect(Collectors.toSet());
+        List<InetAddress> also =
+                servers.stream()
+                        .flatMap(s -> s.addresses().stream())
+                        .flatMap(a -> a.numeric().stream())
+                        .toList();
+        return Finder.find(Search.USUAL.withAlso(also).withKept(known::contains));
+    }
+
     /// Connects to a server that was found, on whichever of its addresses it proves to be the one.
     ///
     /// @throws IOException where none leads there; its message is a sentence for people
     public static Client connect(FoundServer server, Listener listener) throws IOException {
-        List<Address> addresses =
-                server.addresses().stream()
-                        .map(a -> new Address(a.getHostAddress(), server.port()))
-                        .toList();
         Options options = Options.of("chatroom library").withIdentity(server.identity());
-        return connect(addresses, options, listener);
+        return connect(Address.of(server), options, listener);
     }
 
     /// Connects to `HOST` or `HOST:PORT`.
