@@ -14,11 +14,20 @@ import picocli.CommandLine.Spec;
         name = "find",
         description = "Looks for servers on the network, and says what may be the matter if none answers.")
 public final class FindCommand implements Callable<Integer> {
+    private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
+
+    public FindCommand() {
+        this(Surroundings::of);
+    }
+
+    FindCommand(Surroundings.Maker around) {
+        this.around = around;
+    }
 
     @Override
     public Integer call() {
-        return Task.status(Surroundings.of(spec), FindCommand::find);
+        return Task.status(around.of(spec), FindCommand::find);
     }
 
     private static int find(Surroundings here) throws InterruptedException {

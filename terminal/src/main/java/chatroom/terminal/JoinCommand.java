@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ""
         })
 public final class JoinCommand implements Callable<Integer> {
+    private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ServerOption server = new ServerOption();
     @Mixin private CodeOption code = new CodeOption();
@@ -40,9 +41,17 @@ public final class JoinCommand implements Callable<Integer> {
             description = "Its name; asked for where it is left out.")
     private @Nullable String session;
 
+    public JoinCommand() {
+        this(Surroundings::of);
+    }
+
+    JoinCommand(Surroundings.Maker around) {
+        this.around = around;
+    }
+
     @Override
     public Integer call() {
-        return Task.status(Surroundings.of(spec), this::join);
+        return Task.status(around.of(spec), this::join);
     }
 
     private int join(Surroundings here) throws InterruptedException {

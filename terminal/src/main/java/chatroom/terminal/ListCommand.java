@@ -23,6 +23,7 @@ public final class ListCommand implements Callable<Integer> {
     private static final int WAITING = 100;
     private static final String CLEAR = "\u001b[H\u001b[2J";
 
+    private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ServerOption server = new ServerOption();
 
@@ -31,9 +32,17 @@ public final class ListCommand implements Callable<Integer> {
             description = "Goes on, and shows the list again whenever it changes.")
     private boolean watch;
 
+    public ListCommand() {
+        this(Surroundings::of);
+    }
+
+    ListCommand(Surroundings.Maker around) {
+        this.around = around;
+    }
+
     @Override
     public Integer call() {
-        return Task.status(Surroundings.of(spec), this::list);
+        return Task.status(around.of(spec), this::list);
     }
 
     private int list(Surroundings here) throws InterruptedException {

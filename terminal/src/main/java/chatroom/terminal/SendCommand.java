@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 public final class SendCommand implements Callable<Integer> {
     private static final Pace SCRIPT = Pace.USUAL.withPatience(Duration.ofMinutes(2));
 
+    private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ServerOption server = new ServerOption();
     @Mixin private CodeOption code = new CodeOption();
@@ -45,9 +46,17 @@ public final class SendCommand implements Callable<Integer> {
             description = "What to say; where it is left out, the input is read.")
     private List<String> text = List.of();
 
+    public SendCommand() {
+        this(Surroundings::of);
+    }
+
+    SendCommand(Surroundings.Maker around) {
+        this.around = around;
+    }
+
     @Override
     public Integer call() {
-        return Task.status(Surroundings.of(spec), this::send);
+        return Task.status(around.of(spec), this::send);
     }
 
     private int send(Surroundings here) throws InterruptedException {

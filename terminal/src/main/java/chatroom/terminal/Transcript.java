@@ -75,9 +75,9 @@ final class Transcript {
             run.computeIfAbsent(together, _ -> new ArrayList<>()).add(comer(entry.event()));
             return lines;
         }
-        lines.addAll(flush());
         Line line = line(entry, me);
         if (line != null) {
+            lines.addAll(flush());
             lines.addAll(newDay(entry.at()));
             lines.add(line);
         }
