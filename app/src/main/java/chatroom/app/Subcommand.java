@@ -36,7 +36,9 @@ record Subcommand(String name, String says, Supplier<Object> command) {
                             "send", "say something in a session from a script", SendCommand::new),
                     new Subcommand("stop", "stop a server with its exit code", StopCommand::new),
                     new Subcommand(
-                            "about", "show what a server is and what it allows", AboutCommand::new));
+                            "about",
+                            "show what a server is and what it allows",
+                            AboutCommand::new));
 
     /// The subcommand with exactly this name, if there is one.
     static Optional<Subcommand> named(String name) {

@@ -1,7 +1,11 @@
 package chatroom.app;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Does once, at build time, what the program does at every start, while the JVM takes down which
 /// classes that needs (JEP 514); what it took down makes later starts fast. Run by
@@ -10,17 +14,61 @@ import java.io.Writer;
 /// A failure here costs the cache and nothing else. Nothing may be left running at the end, since
 /// the cache is written when the process ends by itself.
 public final class Training {
+    private static final Pattern PORT = Pattern.compile("http://localhost:(\\d+)");
+    private static final Pattern EXIT_CODE = Pattern.compile("\\b(\\d{8})\\b");
+    private static final long START_WITHIN_MILLIS = 30_000;
+
     private Training() {}
 
     /// Runs each exercise once.
     ///
     /// @param args none
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         Main main = new Main(nowhere, nowhere);
         main.run("--help");
         main.run("--version");
         Subcommand.ALL.forEach(subcommand -> main.run(subcommand.name(), "--help"));
         main.run("no-such-command");
+        talk();
+    }
+
+    /// A server, and two people who talk in it until one of them stops it.
+    private static void talk() throws InterruptedException, TimeoutException {
+        StringWriter face = new StringWriter();
+        Thread server = Thread.ofPlatform().start(() -> serve(new PrintWriter(face, true)));
+        int port = Integer.parseInt(read(PORT, face));
+        String exitCode = read(EXIT_CODE, face);
+        try (TrainingClient ada = new TrainingClient(port);
+                TrainingClient ben = new TrainingClient(port)) {
+            ada.createAndSay("Planets", "Ada");
+            ben.joinAndSay("Planets", "Ben");
+            ben.leave();
+            ada.leave();
+            ada.stop(exitCode);
+        }
+        server.join();
+    }
+
+    private static void serve(PrintWriter face) {
+        // Not to be found: nobody is to meet a server that is gone in a second.
+        int status =
+                new Main(face, face).run("server", "--port", "0", "--no-discovery", "--loops", "2");
+        if (status != ExitStatus.DONE) {
+            throw new IllegalStateException("the server could not be started");
+        }
+    }
+
+    private static String read(Pattern wanted, StringWriter face)
+            throws InterruptedException, TimeoutException {
+        long end = System.nanoTime() + START_WITHIN_MILLIS * 1_000_000;
+        while (System.nanoTime() < end) {
+            Matcher found = wanted.matcher(face.toString());
+            if (found.find()) {
+                return found.group(1);
+            }
+            Thread.sleep(10);
+        }
+        throw new TimeoutException("the server did not say " + wanted);
     }
 }

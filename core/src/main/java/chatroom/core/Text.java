@@ -45,7 +45,7 @@ public record Text(String value) {
     }
 
     private static String unix(String raw) {
-        return raw.indexOf('\r') < 0 ? raw : raw.replace("\r\n", "\n").replace('\r', '\n');
+        return raw.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /// What breaks the rule in a text of unix lines. The bound in bytes needs no look: no code

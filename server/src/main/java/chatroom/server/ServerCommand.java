@@ -125,7 +125,9 @@ public final class ServerCommand implements Callable<Integer> {
     private void run(Config config) throws CannotStart, InterruptedException {
         Paint paint =
                 Paint.of(
-                        Optional.ofNullable(System.console()).filter(c -> c.isTerminal()).isPresent(),
+                        Optional.ofNullable(System.console())
+                                .filter(c -> c.isTerminal())
+                                .isPresent(),
                         System.getProperty("os.name", ""),
                         System.getenv());
         try (Identity identity = Identity.in(config.data());

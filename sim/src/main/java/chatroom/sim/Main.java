@@ -1,6 +1,8 @@
 package chatroom.sim;
 
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Runs simulations from the command line and says how to run a failed one again; see
 /// `docs/simulation.md`.
@@ -12,8 +14,14 @@ public final class Main {
     public static void main(String[] args) {
         long from = 1;
         long seeds = 20;
+        @Nullable Consumer<String> watcher = null;
         try {
             for (int i = 0; i < args.length; i += 2) {
+                if (args[i].equals("--trace")) {
+                    watcher = System.out::println;
+                    i--;
+                    continue;
+                }
                 long number = Long.parseLong(args[i + 1]);
                 switch (args[i]) {
                     case "--seeds" -> seeds = number;
@@ -29,19 +37,21 @@ public final class Main {
             System.err.println("usage: [--seeds N] [--from S] [--seed S] (" + e.getMessage() + ")");
             System.exit(2);
         }
-        System.exit(run(from, seeds) ? 0 : 1);
+        System.exit(run(from, seeds, watcher) ? 0 : 1);
     }
 
-    private static boolean run(long from, long seeds) {
+    private static boolean run(long from, long seeds, @Nullable Consumer<String> watcher) {
         long failed = 0;
         long entries = 0;
         long begun = System.nanoTime();
         for (long seed = from; seed < from + seeds; seed++) {
-            Simulation.Outcome outcome = Simulation.run(seed);
+            Simulation.Outcome outcome = Simulation.run(seed, Plant.NONE, watcher);
             entries += outcome.entries();
             if (outcome.failure() != null) {
                 failed++;
                 System.out.println(report(outcome));
+            } else if (seeds == 1) {
+                System.out.printf("seed %d: trace %016x%n", seed, outcome.hash());
             }
         }
         System.out.printf(

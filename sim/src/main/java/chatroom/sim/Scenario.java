@@ -46,7 +46,7 @@ record Scenario(
                 2 + dice.below(9),
                 1 + dice.below(3),
                 dice.chance(300) ? 2 : 1,
-                dice.between(60, 900),
+                dice.between(60, 600),
                 1 << dice.between(10, 15),
                 some(dice, 60),
                 some(dice, 30),

@@ -1,21 +1,17 @@
 package chatroom.sim;
 
 import chatroom.core.Door;
-import chatroom.core.Session;
 import chatroom.server.sessions.Randomness;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One run of whole servers and their clients from one seed: things go wrong for a while, then all
 /// is well again, and in the end everybody must have what is in the log. The same seed does the
 /// same. For one thread.
 public final class Simulation {
-    /// How long after all is well everybody must have caught up.
-    private static final long CATCH_UP = 120;
-
     private final Dice dice;
     private final Scenario scenario;
     private final Plant plant;
@@ -28,12 +24,12 @@ public final class Simulation {
     private final List<Habits> people = new ArrayList<>();
     private boolean well;
 
-    private Simulation(long seed, Plant plant) {
+    private Simulation(long seed, Plant plant, @Nullable Consumer<String> watcher) {
         this.dice = new Dice(seed);
         this.scenario = Scenario.draw(seed, dice.split());
         this.plant = plant;
         this.scheduler = new Scheduler(dice.split());
-        this.trace = new Trace(scheduler);
+        this.trace = new Trace(scheduler, watcher);
         this.wall = new SimClock.Wall(scheduler);
     }
 
@@ -49,16 +45,16 @@ public final class Simulation {
 
     /// Runs the simulation of that seed.
     public static Outcome run(long seed) {
-        return run(seed, Plant.NONE);
+        return run(seed, Plant.NONE, null);
     }
 
-    /// Runs it with a planted fault.
-    public static Outcome run(long seed, Plant plant) {
-        Simulation simulation = new Simulation(seed, plant);
+    /// Runs it with a planted fault, and shows all that happens to `watcher`.
+    public static Outcome run(long seed, Plant plant, @Nullable Consumer<String> watcher) {
+        Simulation simulation = new Simulation(seed, plant, watcher);
         @Nullable Throwable failure = null;
         try {
             simulation.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Violation e) {
             failure = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
         }
         int entries = simulation.truth.all().stream().mapToInt(k -> (int) k.seq()).sum();
@@ -88,11 +84,11 @@ public final class Simulation {
         people.forEach(Habits::begin);
         scheduler.runUntil(scheduler.now() + scenario.seconds() * Scheduler.SECOND);
         heal();
-        converge();
+        new Ending(scheduler, scenario, truth, nodes, people).come();
     }
 
     private void populate() {
-        LandingRules rules = new LandingRules(truth);
+        LandingRules rules = new LandingRules(truth, scenario.nodes());
         truth.listener(rules);
         Randomness names = new SeededRandomness(dice.split());
         for (int i = 0; i < scenario.clients(); i++) {
@@ -111,7 +107,12 @@ public final class Simulation {
     }
 
     private void start(SimNode node) {
-        node.start(() -> trace.line("n" + nodes.indexOf(node), "is up"));
+        node.start(
+                () -> trace.line("n" + nodes.indexOf(node), "is up"),
+                () -> {
+                    trace.line("n" + nodes.indexOf(node), "does not start");
+                    restart(nodes.indexOf(node));
+                });
     }
 
     private long hourly(int times) {
@@ -124,17 +125,24 @@ public final class Simulation {
         }
         int which = dice.below(nodes.size());
         trace.line("n" + which, "crashes");
+        if (nodes.get(which).up()) {
+            restart(which);
+        }
+        scheduler.in(hourly(scenario.crashes()) + 10 * Scheduler.SECOND, this::crash);
+    }
+
+    /// Its process ends, and a little later there is another.
+    private void restart(int which) {
         nodes.get(which).crash();
         scheduler.in(
                 dice.between(0, 5_000) * Scheduler.MILLI,
                 () -> {
                     nodes.set(which, node(which));
-                    start(nodes.get(which));
                     if (well) {
                         nodes.get(which).heal();
                     }
+                    start(nodes.get(which));
                 });
-        scheduler.in(hourly(scenario.crashes()) + 10 * Scheduler.SECOND, this::crash);
     }
 
     private void jump() {
@@ -149,11 +157,15 @@ public final class Simulation {
 
     void connect(Client client) {
         Mirror at = client.mirror();
-        SimNode node = nodes.get(dice.below(nodes.size()));
+        List<SimNode> know =
+                at == null
+                        ? nodes
+                        : nodes.stream()
+                                .filter(n -> n.session(oracle.known(at.session)) != null)
+                                .toList();
         // Nodes do not tell each other yet of sessions that are created later.
-        boolean known =
-                at == null || nodes.size() == 1 || node.session(oracle.known(at.session)) != null;
-        if (node.up() && known) {
+        SimNode node = dice.one(know.isEmpty() ? nodes : know);
+        if (node.up()) {
             Wire wire = new Wire(scheduler, dice.split(), client);
             if (well) {
                 wire.heal();
@@ -170,70 +182,5 @@ public final class Simulation {
         trace.line("all", "is well from now on");
         well = true;
         nodes.forEach(SimNode::heal);
-        people.forEach(Habits::settle);
-    }
-
-    private void converge() {
-        @Nullable String missing = "nothing has been looked at";
-        for (int i = 0; i < CATCH_UP && missing != null; i++) {
-            scheduler.runUntil(scheduler.now() + Scheduler.SECOND);
-            missing = missing();
-        }
-        if (missing != null) {
-            throw new Violation(missing);
-        }
-    }
-
-    /// What is not yet as it must be in the end, or null.
-    private @Nullable String missing() {
-        for (Habits person : people) {
-            String lacks = lacks(person.client());
-            if (lacks != null) {
-                return person.client().tag + " " + lacks;
-            }
-        }
-        for (Truth.Known known : truth.all()) {
-            if (known.last().ended()) {
-                continue;
-            }
-            List<@Nullable Session> live = nodes.stream().map(n -> n.session(known)).toList();
-            if (live.stream().allMatch(Objects::isNull)) {
-                return "no node knows " + known.last();
-            }
-            for (Session state : live) {
-                if (state != null && !known.last().equals(state)) {
-                    return "a node takes for " + state + " what is " + known.last();
-                }
-            }
-        }
-        return null;
-    }
-
-    private @Nullable String lacks(Client client) {
-        if (client.wire() == null || !client.welcomed()) {
-            return "is not connected";
-        }
-        if (client.unanswered() > 0 || client.entering()) {
-            return "waits for an answer";
-        }
-        Mirror mirror = client.mirror();
-        if (mirror == null) {
-            return null;
-        }
-        if (!client.in()) {
-            return "is not in its session";
-        }
-        Truth.Known known = oracle.known(mirror.session);
-        var member = known.last().members().find(mirror.member);
-        if (member == null || !member.present()) {
-            return "believes to be in, but is " + member;
-        }
-        if (!client.unsure().isEmpty()) {
-            return "does not know what became of a message";
-        }
-        if (mirror.seq() != known.seq()) {
-            return "stands at " + mirror.seq() + " of " + known.seq();
-        }
-        return Objects.equals(mirror.copy, null) ? "has no state" : null;
     }
 }

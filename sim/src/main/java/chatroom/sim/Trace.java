@@ -1,8 +1,11 @@
 package chatroom.sim;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What happened, as lines: the last of them for people, and a hash over all, which is the same
 /// where everything happened in the same way. For one thread.
@@ -12,10 +15,13 @@ final class Trace {
 
     private final Scheduler scheduler;
     private final ArrayDeque<Line> last = new ArrayDeque<>();
+    private final @Nullable Consumer<String> watcher;
     private long hash = 0xcbf29ce484222325L;
 
-    Trace(Scheduler scheduler) {
+    /// @param watcher is shown every line
+    Trace(Scheduler scheduler, @Nullable Consumer<String> watcher) {
         this.scheduler = scheduler;
+        this.watcher = watcher;
     }
 
     private record Line(long micros, String who, String what) {
@@ -32,7 +38,17 @@ final class Trace {
         if (last.size() == LAST) {
             last.removeFirst();
         }
-        last.add(new Line(scheduler.now(), who, what));
+        Line line = new Line(scheduler.now(), who, what);
+        last.add(line);
+        if (watcher != null) {
+            watcher.accept(line.toString());
+        }
+    }
+
+    /// Bytes that were sent: they count, but nobody wants to read them.
+    void bytes(byte[] sent) {
+        mix(scheduler.now());
+        mix(Arrays.hashCode(sent));
     }
 
     /// FNV-1a, eight bytes at a time.

@@ -43,17 +43,15 @@ public final class AboutCommand implements Callable<Integer> {
         }
     }
 
-    static List<String> lines(
-            Frame.Welcome server, List<Frame.Listed> sessions, Wording wording) {
+    static List<String> lines(Frame.Welcome server, List<Frame.Listed> sessions, Wording wording) {
         Frame.Bounds limits = server.limits();
         long members = sessions.stream().mapToLong(Frame.Listed::members).sum();
         List<String> times =
                 limits.inactivityChoices().stream()
-                        .map(
-                                t ->
-                                        t == 0
-                                                ? wording.of("terminal.about.inactivity.never")
-                                                : wording.span(t))
+                        .map(t ->
+                                t == 0
+                                        ? wording.of("terminal.about.inactivity.never")
+                                        : wording.span(t))
                         .toList();
         Table table = new Table(wording.of("terminal.about.server"), Printable.of(server.server()));
         table.row(wording.of("terminal.about.identity"), Printable.of(server.identity()))

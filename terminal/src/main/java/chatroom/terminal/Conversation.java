@@ -83,8 +83,7 @@ final class Conversation implements Mouth.Ear {
     /// Lasts until they leave or are out for good; gives the exit status.
     int run() throws InterruptedException {
         Thread shows = Thread.ofVirtual().name("chatroom-news").start(this::show);
-        Thread reads =
-                Thread.ofPlatform().daemon().name("chatroom-typing").start(this::readAll);
+        Thread reads = Thread.ofPlatform().daemon().name("chatroom-typing").start(this::readAll);
         Thread leaves = new Thread(this::leaveQuickly, "chatroom-leave");
         Runtime.getRuntime().addShutdownHook(leaves);
         try {
@@ -260,7 +259,8 @@ final class Conversation implements Mouth.Ear {
         for (Member member : mirror.session().members()) {
             String you = member.number() == mirror.me() ? ".you" : "";
             String admin = member.number() == mirror.session().admin() ? ".admin" : "";
-            String key = member.present() ? "terminal.member" + you + admin : "terminal.member.away";
+            String key =
+                    member.present() ? "terminal.member" + you + admin : "terminal.member.away";
             String since = wording.clock(member.joinedAt());
             all.add(wording.of(key, "name", member.name().value(), "time", since));
         }
@@ -368,8 +368,7 @@ final class Conversation implements Mouth.Ear {
     private void typed() {
         long now = System.nanoTime();
         long last = drafted.get();
-        boolean due =
-                last == 0 || now - last > TimeUnit.MILLISECONDS.toNanos(Limits.DRAFT_EVERY);
+        boolean due = last == 0 || now - last > TimeUnit.MILLISECONDS.toNanos(Limits.DRAFT_EVERY);
         if (due && !away && !timedOut && drafted.compareAndSet(last, now)) {
             mouth.draft();
         }
@@ -412,14 +411,13 @@ final class Conversation implements Mouth.Ear {
     public void again() {
         timedOut = false;
         String session = mirror.session().terms().name().value();
-        inbox.aside(
-                new Line.Notice(wording.of("terminal.again.done", "session", session), false));
+        inbox.aside(new Line.Notice(wording.of("terminal.again.done", "session", session), false));
     }
 
     // Leaving.
 
-    /// All is said; then they leave. A person does not have to wait for that, and when they are told
-    /// to be out everything before that has been shown.
+    /// All is said; then they leave. A person does not have to wait for that, and when they are
+    /// told to be out everything before that has been shown.
     private void leave() throws InterruptedException {
         if (screen.person()) {
             mouth.finish(GOODBYE);
@@ -454,15 +452,14 @@ final class Conversation implements Mouth.Ear {
     private boolean leaveQuickly() {
         leaving = true;
         CompletableFuture<Boolean> left = new CompletableFuture<>();
-        Thread.startVirtualThread(
-                () -> {
-                    try {
-                        client.leave();
-                        left.complete(true);
-                    } catch (Refused | Gone | InterruptedException e) {
-                        left.complete(false); // they are out already
-                    }
-                });
+        Thread.startVirtualThread(() -> {
+            try {
+                client.leave();
+                left.complete(true);
+            } catch (Refused | Gone | InterruptedException e) {
+                left.complete(false); // they are out already
+            }
+        });
         return left.completeOnTimeout(false, GOODBYE.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/// `chatroom create`: makes a session, joins it as its admin, and talks. Made and run by picocli, on
-/// one thread.
+/// `chatroom create`: makes a session, joins it as its admin, and talks. Made and run by picocli,
+/// on one thread.
 @Command(
         name = "create",
         description = {
@@ -80,8 +80,7 @@ public final class CreateCommand implements Callable<Integer> {
                 here,
                 server.address(),
                 entrance -> {
-                    String digits =
-                            code.asks() ? entrance.askNewCode(session) : code.given(here);
+                    String digits = code.asks() ? entrance.askNewCode(session) : code.given(here);
                     NewSession wanted =
                             NewSession.of(session)
                                     .withCode(digits)

@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
 /// one thread.
 @Command(
         name = "find",
-        description = "Looks for servers on the network, and says what may be the matter if none answers.")
+        description =
+                "Looks for servers on the network, and says what may be the matter if none"
+                        + " answers.")
 public final class FindCommand implements Callable<Integer> {
     private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -40,7 +42,8 @@ public final class FindCommand implements Callable<Integer> {
             FindReport.nothing(finding.diagnosis(), here.wording()).forEach(here::say);
             return Task.FAILED;
         }
-        FindReport.table(finding.servers(), remembered, here.wording()).forEach(here.out()::println);
+        FindReport.table(finding.servers(), remembered, here.wording())
+                .forEach(here.out()::println);
         return Task.DONE;
     }
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -61,8 +60,7 @@ public final class JoinCommand implements Callable<Integer> {
                 entrance -> {
                     String wanted = session;
                     if (wanted == null && !here.terminal()) {
-                        throw here.wrongUse(
-                                here.wording().of("ask.missing", "option", "SESSION"));
+                        throw here.wrongUse(here.wording().of("ask.missing", "option", "SESSION"));
                     }
                     Mirror mirror =
                             entrance.join(

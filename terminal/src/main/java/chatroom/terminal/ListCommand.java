@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `chatroom list`: the sessions of a server, once or with every change. Made and run by picocli, on
-/// one thread.
+/// `chatroom list`: the sessions of a server, once or with every change. Made and run by picocli,
+/// on one thread.
 @Command(name = "list", description = "Shows the chat sessions of a server.")
 public final class ListCommand implements Callable<Integer> {
     static final Pace BRIEF = Pace.USUAL.withPatience(Duration.ofSeconds(15));
@@ -51,8 +51,7 @@ public final class ListCommand implements Callable<Integer> {
         try (Desk desk = new Desk(here);
                 Client client =
                         new Servers(here, desk)
-                                .connect(
-                                        server.address(), watch ? Pace.USUAL : BRIEF, listener)) {
+                                .connect(server.address(), watch ? Pace.USUAL : BRIEF, listener)) {
             if (!watch) {
                 print(here, client.list());
                 return Task.DONE;

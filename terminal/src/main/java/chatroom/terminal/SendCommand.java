@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "send",
         description = {
-            "Says something in a session and leaves it again: the words that follow, as one message,"
-                    + " or each line of the input.",
+            "Says something in a session and leaves it again: the words that follow, as one"
+                    + " message, or each line of the input.",
             "It is done (status 0) when the server has everything for good.",
             ""
         })
@@ -60,8 +60,7 @@ public final class SendCommand implements Callable<Integer> {
     }
 
     private int send(Surroundings here) throws InterruptedException {
-        Entrance.Wish wish =
-                new Entrance.Wish(session, name.given(here), code.given(here));
+        Entrance.Wish wish = new Entrance.Wish(session, name.given(here), code.given(here));
         try (Desk desk = new Desk(here);
                 Client client =
                         new Servers(here, desk)
@@ -101,8 +100,7 @@ public final class SendCommand implements Callable<Integer> {
     private static final class Outcome implements Mouth.Ear {
         private final Surroundings here;
         private final AtomicLong sent = new AtomicLong();
-        private final AtomicReference<@Nullable RuntimeException> failure =
-                new AtomicReference<>();
+        private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
         Outcome(Surroundings here) {
             this.here = here;

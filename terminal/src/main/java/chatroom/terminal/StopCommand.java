@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `chatroom stop`: ends a server with the exit code that it printed. Made and run by picocli, on one
-/// thread.
+/// `chatroom stop`: ends a server with the exit code that it printed. Made and run by picocli, on
+/// one thread.
 @Command(
         name = "stop",
         description = {

@@ -88,8 +88,7 @@ final class Transcript {
         String clock = wording.clock(entry.at());
         if (entry.event() instanceof Event.Said said) {
             Names.Person speaker = names.person(said.member(), wording);
-            Names.Person printable =
-                    new Names.Person(Printable.of(speaker.name()), speaker.key());
+            Names.Person printable = new Names.Person(Printable.of(speaker.name()), speaker.key());
             String text =
                     said.text().erased()
                             ? wording.of("event.said.erased")

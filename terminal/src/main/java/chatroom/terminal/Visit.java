@@ -27,10 +27,7 @@ final class Visit {
         try (Desk desk = new Desk(here);
                 Client client =
                         new Servers(here, desk)
-                                .connect(
-                                        server,
-                                        here.terminal() ? Pace.USUAL : SCRIPT,
-                                        inbox)) {
+                                .connect(server, here.terminal() ? Pace.USUAL : SCRIPT, inbox)) {
             Entrance entrance = new Entrance(here, desk, client);
             Mirror mirror = in.through(entrance);
             Conversation conversation =

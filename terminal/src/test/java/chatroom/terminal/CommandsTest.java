@@ -74,7 +74,9 @@ class CommandsTest {
 
     @Test
     void a_quit_in_the_input_ends_it() {
-        Run anna = run().start(JoinCommand::new, "Lobby", "--name", "Anna").type("one", "/QUIT", "two");
+        Run anna =
+                run().start(JoinCommand::new, "Lobby", "--name", "Anna")
+                        .type("one", "/QUIT", "two");
         assertThat(anna.status()).isEqualTo(Task.DONE);
         assertThat(unclocked(anna.out())).contains("<Anna> one").doesNotContain("<Anna> two");
     }
@@ -104,8 +106,7 @@ class CommandsTest {
     void the_list_is_a_table() {
         Run list = run().start(ListCommand::new);
         assertThat(list.status()).isEqualTo(Task.DONE);
-        assertThat(list.out().getFirst())
-                .matches("#  Session  Members  Code     Created  By");
+        assertThat(list.out().getFirst()).matches("#  Session  Members  Code     Created  By");
         assertThat(list.out().get(1)).startsWith("1  Lobby    0        NO CODE  ");
     }
 
@@ -171,8 +172,7 @@ class CommandsTest {
         assertThat(code.status()).isEqualTo(2);
         Run address = new Run(config).start(ListCommand::new, "--server", "a b");
         assertThat(address.status()).isEqualTo(2);
-        Run rule =
-                run().start(CreateCommand::new, "Planets", "--when-admin-leaves", "never");
+        Run rule = run().start(CreateCommand::new, "Planets", "--when-admin-leaves", "never");
         assertThat(rule.status()).isEqualTo(2);
     }
 
@@ -192,12 +192,10 @@ class CommandsTest {
         assertThat(anna.end()).isEqualTo(Task.DONE);
         assertThat(new RememberedServers(config, _ -> {}).all())
                 .singleElement()
-                .satisfies(
-                        s -> {
-                            assertThat(s.identity()).isEqualTo("identity");
-                            assertThat(s.addresses())
-                                    .containsExactly(Address.parse(server.address()));
-                        });
+                .satisfies(s -> {
+                    assertThat(s.identity()).isEqualTo("identity");
+                    assertThat(s.addresses()).containsExactly(Address.parse(server.address()));
+                });
         assertThat(new Profile(config, _ -> {}).name()).contains("Anna");
         assertThat(config.resolve("client.json")).content().contains("\"places\":[]");
     }
@@ -214,12 +212,12 @@ class CommandsTest {
     void the_admin_of_a_session_that_waits_is_admin_again() throws Exception {
         Run anna =
                 run().start(
-                        CreateCommand::new,
-                        "Planets",
-                        "--name",
-                        "Anna",
-                        "--when-admin-leaves",
-                        "wait");
+                                CreateCommand::new,
+                                "Planets",
+                                "--name",
+                                "Anna",
+                                "--when-admin-leaves",
+                                "wait");
         anna.until("is the admin");
         Run ben = run().start(JoinCommand::new, "Planets", "--name", "Ben");
         anna.until("Ben joined");
@@ -227,8 +225,7 @@ class CommandsTest {
         ben.until("waits for its admin");
         // This process still runs, so what it remembers counts as held by somebody else.
         Path file = config.resolve("client.json");
-        Files.writeString(
-                file, Files.readString(file).replaceAll("\"since\":\\d+", "\"since\":1"));
+        Files.writeString(file, Files.readString(file).replaceAll("\"since\":\\d+", "\"since\":1"));
         Run again = run().start(JoinCommand::new, "Planets", "--name", "Anna");
         ben.until("Anna is back as the admin.");
         assertThat(again.end()).isEqualTo(Task.DONE);

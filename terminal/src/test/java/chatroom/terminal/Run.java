@@ -48,15 +48,14 @@ final class Run {
     Run start(Function<Surroundings.Maker, Object> command, String... args) {
         CommandLine line =
                 new CommandLine(
-                        command.apply(
-                                spec ->
-                                        new Surroundings(
-                                                spec.commandLine(),
-                                                in,
-                                                false,
-                                                environment,
-                                                config,
-                                                WordingTest.WORDING)));
+                        command.apply(spec ->
+                                new Surroundings(
+                                        spec.commandLine(),
+                                        in,
+                                        false,
+                                        environment,
+                                        config,
+                                        WordingTest.WORDING)));
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         status = CompletableFuture.supplyAsync(() -> line.execute(args));
         return this;

@@ -28,14 +28,17 @@ class StyleTest {
         String text = "12:00 Ben: I resign ".repeat(20) + "\n12:01 * Anna left.";
         List<String> rows = rows(40, new Line.Said("12:00", ANNA, false, text));
         assertThat(rows.getFirst()).startsWith("12:00 Anna: ");
-        assertThat(rows.subList(1, rows.size())).isNotEmpty().allMatch(r -> r.startsWith("        "));
+        assertThat(rows.subList(1, rows.size()))
+                .isNotEmpty()
+                .allMatch(r -> r.startsWith("        "));
         assertThat(rows).allMatch(r -> r.length() <= 40);
     }
 
     @Test
     void wide_characters_and_long_words_are_wrapped_where_they_must_be() {
         assertThat(ScreenStyle.wrapped("你好你好", 5, 0)).containsExactly("你好", "你好");
-        assertThat(ScreenStyle.wrapped("a".repeat(12), 5, 2)).containsExactly("aaa", "aaaaa", "aaaa");
+        assertThat(ScreenStyle.wrapped("a".repeat(12), 5, 2))
+                .containsExactly("aaa", "aaaaa", "aaaa");
         assertThat(ScreenStyle.wrapped("one two three", 8, 0)).containsExactly("one two", "three");
         assertThat(ScreenStyle.wrapped("", 5, 0)).containsExactly("");
         assertThat(ScreenStyle.wrapped("你", 1, 0)).containsExactly("你");

@@ -114,9 +114,7 @@ class TranscriptTest {
         scene.joins("Ben");
         News.Told said = scene.says(2, "who am I?");
         scene.leaves(2);
-        show(
-                transcript.entered(
-                        new News.Entered(scene.now(), List.of(said.entry()), true)));
+        show(transcript.entered(new News.Entered(scene.now(), List.of(said.entry()), true)));
         assertThat(read).containsExactly("12:00 <Somebody> who am I?");
     }
 

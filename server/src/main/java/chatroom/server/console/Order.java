@@ -31,7 +31,7 @@ sealed interface Order {
 
     /// The words that an order can begin with: the one table of them.
     enum Verb {
-        SESSIONS("", "the sessions, with their members' numbers"),
+        SESSIONS("", "the sessions, and how many are in each"),
         MEMBERS("SESSION", "who is in a session"),
         KICK("SESSION MEMBER [REASON]", "remove a member; they stay out for 5 minutes"),
         CLOSE("SESSION", "end a session for everybody"),

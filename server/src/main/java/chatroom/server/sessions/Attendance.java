@@ -64,8 +64,13 @@ final class Attendance {
         }
     }
 
-    /// Nobody is connected for this member.
+    /// Nobody is connected for this member: after a while they are dropped, or leave at once where
+    /// no places are held.
     void missing(int member) {
+        if (node.settings().hold() == 0) {
+            live.ask(Ask.of(new Command.Leave(member, null, node.randomness().name())));
+            return;
+        }
         drops.put(
                 member,
                 live.loop()

@@ -1,5 +1,6 @@
 package chatroom.server.sessions;
 
+import chatroom.core.Command;
 import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.Limits;
@@ -50,7 +51,10 @@ final class Hearing {
                 live.attendance().changed(after, joined.member());
             }
             case Event.Resumed resumed -> live.attendance().changed(after, resumed.member());
-            case Event.Dropped dropped -> live.attendance().changed(after, dropped.member());
+            case Event.Dropped dropped -> {
+                live.attendance().changed(after, dropped.member());
+                back(dropped.member());
+            }
             case Event.TimedOut out -> {
                 line(after, name(before, after, out.member()) + " was timed out");
                 go(out.member(), new Frame.Push.Out(Frame.Why.TIMED_OUT, 0, ""));
@@ -84,6 +88,19 @@ final class Hearing {
                         .forEach(s -> go(s.member(), new Frame.Push.Out(Frame.Why.CLOSED, 0, "")));
                 live.attendance().stop();
             }
+        }
+    }
+
+    /// Who came back while the drop was being decided (here, or by another node) is here again.
+    private void back(int member) {
+        Seat seat = live.attendance().seat(member);
+        if (seat != null) {
+            live.ask(
+                    Ask.of(
+                            new Command.Resume(
+                                    member,
+                                    seat.connection().link().door(),
+                                    node.randomness().name())));
         }
     }
 

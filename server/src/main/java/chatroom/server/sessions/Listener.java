@@ -48,7 +48,12 @@ final class Listener {
 
     /// Whether it was told all that it is to be told; says farewell then.
     boolean finished() {
-        if (told < until || farewell == null) {
+        return told >= until && dismissed();
+    }
+
+    /// Says farewell, where it was to be said once the listener was told enough.
+    boolean dismissed() {
+        if (farewell == null) {
             return false;
         }
         Runnable last = farewell;

@@ -84,6 +84,14 @@ final class Listeners {
         }
     }
 
+    void dismiss() {
+        for (Listener listener : List.copyOf(all)) {
+            if (listener.dismissed()) {
+                remove(listener);
+            }
+        }
+    }
+
     void writable(Listener listener) {
         if (hungry(listener)) {
             feed();

@@ -129,6 +129,7 @@ public final class LiveSession {
             if (following != null) {
                 following.close();
             }
+            audience.dismiss();
             deciding.refuseAll(Refusal.of(Refusal.Code.STOPPING));
         });
     }
