@@ -103,7 +103,9 @@ final class LiveScreen implements Screen {
 
     @Override
     public void close() {
+        status.hide();
         status.close();
+        terminal.flush();
     }
 
     private record ByPosition(Supplier<Completions> words) implements Completer {
