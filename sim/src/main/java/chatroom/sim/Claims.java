@@ -1,5 +1,6 @@
 package chatroom.sim;
 
+import chatroom.core.SessionId;
 import chatroom.wire.Request;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,12 @@ final class Claims {
 
     private boolean left;
 
+    /// When the server read its last sign of life in a session.
+    private final Map<String, Long> signs = new HashMap<>();
+
+    /// When the server read a request to join.
+    private final Map<Long, Long> arrivals = new HashMap<>();
+
     void asked(Request request) {
         switch (request) {
             case Request.Say say -> {
@@ -38,6 +45,26 @@ final class Claims {
             case Request.Leave _ -> left = true;
             default -> {}
         }
+    }
+
+    /// The server read a sign of life at `at`, in epoch milliseconds.
+    void sign(SessionId session, int member, long at) {
+        signs.put(session.value() + " " + member, at);
+    }
+
+    /// The last sign of life that the server read from that member, epoch milliseconds.
+    long sign(SessionId session, int member) {
+        return signs.getOrDefault(session.value() + " " + member, 0L);
+    }
+
+    /// The server read that request at `at`, in epoch milliseconds.
+    void arrived(Request.Join join, long at) {
+        arrivals.put(join.id(), at);
+    }
+
+    /// When the server read that request, epoch milliseconds; never, where it did not.
+    long arrival(Request.Join join) {
+        return arrivals.getOrDefault(join.id(), Long.MAX_VALUE);
     }
 
     boolean wantedToLeave() {

@@ -2,6 +2,7 @@ package chatroom.sim;
 
 import chatroom.core.Door;
 import chatroom.core.Refusal;
+import chatroom.core.SessionId;
 import chatroom.core.WhenAdminLeaves;
 import chatroom.wire.Frame;
 import chatroom.wire.FrameCodec;
@@ -39,6 +40,9 @@ final class Client implements Wire.Ear {
     private long ids;
     private int warnings;
 
+    /// The list of sessions as it was told.
+    private final Map<SessionId, Frame.Listed> listed = new LinkedHashMap<>();
+
     Client(String tag, String person, Door door, Trace trace, Oracle oracle) {
         this.tag = tag;
         this.person = person;
@@ -70,6 +74,11 @@ final class Client implements Wire.Ear {
 
     boolean entering() {
         return entering;
+    }
+
+    /// The sessions that it believes there are.
+    Map<SessionId, Frame.Listed> listed() {
+        return Map.copyOf(listed);
     }
 
     /// Requests that were not answered on this connection.
@@ -106,6 +115,21 @@ final class Client implements Wire.Ear {
         if (!open.containsKey(say.id())) {
             send(say);
         }
+    }
+
+    /// Comes back as if it had been told less than it was, as only a liar does. What it is told
+    /// then is no business of its copy.
+    void lie(String token, long after) {
+        Mirror at = Objects.requireNonNull(mirror);
+        Mirror liar = new Mirror(new Frame.Body.Place(at.session, at.member, null), at.token);
+        liar.lies = true;
+        mirror = liar;
+        ask(id -> new Request.Resume(id, at.session.value(), token, after));
+    }
+
+    /// Says hello again, as nobody should.
+    void helloAgain(String other) {
+        send(new Request.Hello(Protocol.VERSION, "sim", other, null));
     }
 
     /// Gives up its place: it will come in as somebody new.
@@ -171,12 +195,17 @@ final class Client implements Wire.Ear {
             case Frame.Welcome _ -> welcomed = true;
             case Frame.Told(var entry) -> {
                 Mirror at = place("an entry");
-                at.copy = oracle.applied(this, at, entry);
+                if (at.lies) {
+                    oracle.same(tag, oracle.known(at.session), entry);
+                } else {
+                    at.copy = oracle.applied(this, at, entry);
+                }
             }
             case Frame.State state -> {
                 Mirror at = place("a state");
                 oracle.pastTold(this, at.session, at.member, state.past());
                 at.copy = States.copy(state);
+                at.lies = false;
             }
             case Frame.Ok ok -> done(ok.id(), ok.body());
             case Frame.No no -> refused(no.id(), no.refusal());
@@ -209,7 +238,11 @@ final class Client implements Wire.Ear {
                 }
             }
             case Frame.Push.Warning _ -> warnings++;
-            case Frame.Push.Sessions _, Frame.Push.Stopping _ -> {}
+            case Frame.Push.Sessions news -> {
+                news.changed().forEach(s -> listed.put(s.id(), s));
+                news.gone().forEach(listed::remove);
+            }
+            case Frame.Push.Stopping _ -> {}
         }
     }
 
@@ -230,6 +263,10 @@ final class Client implements Wire.Ear {
                 if (mirror != null) {
                     oracle.pastTold(this, mirror.session, mirror.member, past.entries());
                 }
+            }
+            case Frame.Body.Sessions all -> {
+                listed.clear();
+                all.sessions().forEach(s -> listed.put(s.id(), s));
             }
             case null, default -> {}
         }
@@ -255,6 +292,9 @@ final class Client implements Wire.Ear {
     }
 
     private void refused(long id, Refusal why) {
+        if (id == 0) {
+            return; // what was refused was no request
+        }
         Request asked = answered(id);
         trace.line(tag, "is refused " + id + ": " + why.code());
         switch (asked) {

@@ -21,6 +21,7 @@ final class Habits {
     private final Dice dice;
     private final Client client;
     private boolean settling;
+    private boolean hushed;
     private int texts;
 
     Habits(Simulation world, Scenario.Temper temper, Dice dice, Client client) {
@@ -38,6 +39,20 @@ final class Habits {
             wire.heal();
         }
         settled();
+    }
+
+    /// From now on it does nothing, but look at the list.
+    void hush() {
+        hushed = true;
+        client.ask(id -> new Request.Watch(id, true));
+    }
+
+    /// It switches its device off.
+    void leave() {
+        Wire wire = client.wire();
+        if (wire != null) {
+            wire.vanish();
+        }
     }
 
     void begin() {
@@ -59,10 +74,16 @@ final class Habits {
     }
 
     private void settled() {
+        if (hushed) {
+            return;
+        }
         if (client.wire() == null) {
             world.connect(client);
         } else if (client.welcomed() && !client.in() && !client.entering()) {
-            if (client.mirror() != null) {
+            Mirror at = client.mirror();
+            if (at != null && at.lies) {
+                client.forget();
+            } else if (at != null) {
                 client.resume();
             }
         } else if (client.in() && client.unanswered() == 0) {
@@ -81,6 +102,9 @@ final class Habits {
             wire.vanish();
         } else if (dice.chance(temper.stalls())) {
             wire.stall(dice.between(1, 90) * Scheduler.SECOND);
+            if (client.welcomed() && dice.chance(300)) {
+                askMuch();
+            }
         } else if (client.welcomed() && !client.entering()) {
             if (client.in()) {
                 inside();
@@ -125,9 +149,21 @@ final class Habits {
                 tokens.isEmpty() || dice.chance(500) ? null : dice.one(tokens));
     }
 
+    /// Asks and asks, and reads no answer.
+    private void askMuch() {
+        int times = 100 + dice.below(400);
+        for (int i = 0; i < times; i++) {
+            client.ask(client.in() ? this::history : Request.List::new);
+        }
+    }
+
     private void back() {
         if (dice.chance(50)) {
             client.forget();
+        } else if (dice.chance(5 * temper.lies())) {
+            Mirror at = Objects.requireNonNull(client.mirror());
+            String token = dice.chance(300) ? at.token.substring(1) + "a" : at.token;
+            client.lie(token, dice.between(0, at.seq() + 5));
         } else {
             client.resume();
         }
@@ -142,6 +178,8 @@ final class Habits {
             rule();
         } else if (dice.chance(temper.leaves())) {
             go();
+        } else if (dice.chance(temper.lies())) {
+            client.helloAgain(client.person.substring(1) + "a");
         } else {
             talk();
         }

@@ -2,6 +2,7 @@ package chatroom.sim;
 
 import chatroom.core.Entry;
 import chatroom.core.Event;
+import chatroom.core.Limits;
 import chatroom.core.Member;
 import chatroom.core.Session;
 import chatroom.server.sessions.Names;
@@ -23,7 +24,18 @@ final class LandingRules implements Truth.Listener {
     /// Building them is costly, and they never change.
     static final Names NAMES = new Names();
 
+    private static final String UNASKED = "nobody who may asked to come in like that";
+
+    /// For a kick to be known to whoever lets people in, in milliseconds.
+    private static final long A_WHILE = 60_000;
+
+    /// What clocks and turns may differ by, in milliseconds.
+    private static final long MARGIN = 1_000;
+
     private final Truth truth;
+
+    /// Signs of life that another node may not know of, in milliseconds.
+    private final long slack;
 
     /// By the hash of their person, as the keep has it.
     private final Map<String, Client> clients = new HashMap<>();
@@ -31,8 +43,9 @@ final class LandingRules implements Truth.Listener {
     /// Texts that are in the log.
     private final Set<String> said = new HashSet<>();
 
-    LandingRules(Truth truth) {
+    LandingRules(Truth truth, int nodes) {
         this.truth = truth;
+        this.slack = MARGIN + (nodes > 1 ? Limits.ACTIVE_AFTER : 0);
     }
 
     void add(Client client) {
@@ -65,7 +78,7 @@ final class LandingRules implements Truth.Listener {
             case Event.Left left -> left(known, before, left);
             case Event.AdminChanged changed -> changed(known, before, changed);
             case Event.Closed closed -> closed(known, before, closed);
-            case Event.TimedOut out -> timedOut(before, entry.at(), out);
+            case Event.TimedOut out -> timedOut(known, before, entry.at(), out);
             case Event.Dropped _, Event.Resumed _, Event.Active _ -> {}
         }
     }
@@ -114,7 +127,21 @@ final class LandingRules implements Truth.Listener {
             }
         }
         Client client = of(known, joined.place());
-        rule(asked(known, client, joined), known, "nobody asked to come in like that");
+        rule(asked(known, client, joined, kickedAt(known, client, at)), known, UNASKED);
+    }
+
+    /// When the client was kicked who may not be back yet: what it asks a while after is refused,
+    /// under whatever name.
+    private long kickedAt(Truth.Known known, Client client, long at) {
+        long last = Long.MAX_VALUE - A_WHILE;
+        for (Entry entry : known.entries) {
+            if (entry.event() instanceof Event.Kicked k
+                    && k.until() > at
+                    && of(known, member(known, entry.seq(), k.member()).place()).equals(client)) {
+                last = entry.at();
+            }
+        }
+        return last + A_WHILE;
     }
 
     private static Member member(Truth.Known known, long goneBy, int number) {
@@ -122,7 +149,8 @@ final class LandingRules implements Truth.Listener {
     }
 
     /// Whether the client asked for it, with the code where there is one.
-    private static boolean asked(Truth.Known known, Client client, Event.Joined joined) {
+    private static boolean asked(
+            Truth.Known known, Client client, Event.Joined joined, long before) {
         String name = joined.name().value();
         Event.Created terms = known.last().terms();
         if (joined.member() == 1 && !terms.standing()) {
@@ -133,7 +161,11 @@ final class LandingRules implements Truth.Listener {
         for (Request.Join join : client.claims.joins) {
             boolean here =
                     sameName(join.session(), terms) || join.session().equals(known.id.value());
-            if (here && join.name().equals(name) && (code == null || code.equals(join.code()))) {
+            boolean admitted = code == null || code.equals(join.code());
+            if (here
+                    && admitted
+                    && join.name().equals(name)
+                    && client.claims.arrival(join) < before) {
                 return true;
             }
         }
@@ -230,11 +262,18 @@ final class LandingRules implements Truth.Listener {
         }
     }
 
-    private static void timedOut(Session before, long at, Event.TimedOut out) {
+    /// Whether the server knew of a sign of life in time; not one that came while it decided.
+    private boolean recent(long sign, long at, Session before) {
+        return sign < at - MARGIN && sign > at - before.terms().inactivity() + slack;
+    }
+
+    private void timedOut(
+            Truth.Known known, Session before, long at, Event.TimedOut out) {
         Member member = Objects.requireNonNull(before.members().find(out.member()));
         if (before.admin() == out.member()
                 || before.terms().inactivity() == 0
-                || at - member.seenAt() < before.terms().inactivity()) {
+                || at - member.seenAt() < before.terms().inactivity()
+                || recent(of(known, member.place()).claims.sign(known.id, out.member()), at, before)) {
             throw new Violation(member.name() + " was timed out too soon");
         }
     }

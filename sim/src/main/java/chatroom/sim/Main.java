@@ -50,6 +50,8 @@ public final class Main {
             if (outcome.failure() != null) {
                 failed++;
                 System.out.println(report(outcome));
+            } else if (seeds == 1) {
+                System.out.printf("seed %d: trace %016x%n", seed, outcome.hash());
             }
         }
         System.out.printf(

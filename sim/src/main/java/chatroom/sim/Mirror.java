@@ -19,6 +19,9 @@ final class Mirror {
     /// The session as told so far; null until the state came.
     @Nullable Session copy;
 
+    /// Whether it came back with a lie, and has no copy to which entries could be applied.
+    boolean lies;
+
     Mirror(Frame.Body.Place place, String token) {
         this.session = place.session();
         this.member = place.member();

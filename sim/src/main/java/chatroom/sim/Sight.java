@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Sight implements SimLink.Witness {
     private final Client client;
     private final Oracle oracle;
+    private final SimClock clock;
     private final long mostPending;
     private final Map<Long, Optional<Request>> open = new HashMap<>();
     private Frame.Body.@Nullable Place place;
@@ -21,9 +22,10 @@ final class Sight implements SimLink.Witness {
     private Frame.Body.@Nullable Place last;
 
     /// @param mostPending bytes that may wait for one client at most
-    Sight(Client client, Oracle oracle, long mostPending) {
+    Sight(Client client, Oracle oracle, SimClock clock, long mostPending) {
         this.client = client;
         this.oracle = oracle;
+        this.clock = clock;
         this.mostPending = mostPending;
     }
 
@@ -35,6 +37,13 @@ final class Sight implements SimLink.Witness {
             }
         } else {
             open.put(request.id(), Optional.of(request));
+        }
+        boolean sign = request instanceof Request.Stay || request instanceof Request.Draft;
+        if (sign && place != null) {
+            client.claims.sign(place.session(), place.member(), clock.now());
+        }
+        if (request instanceof Request.Join join) {
+            client.claims.arrived(join, clock.now());
         }
     }
 

@@ -21,6 +21,7 @@ final class SimLink implements Link {
     private static final long SHUT_AFTER = 2_500 * Scheduler.MILLI;
 
     private final Scheduler scheduler;
+    private final Trace trace;
     private final SeededLoop loop;
     private final Wire wire;
     private final Witness witness;
@@ -60,6 +61,7 @@ final class SimLink implements Link {
     /// @param high bytes pending from which the link is not writable; it is again at a quarter
     SimLink(
             Scheduler scheduler,
+            Trace trace,
             SeededLoop loop,
             Wire wire,
             Witness witness,
@@ -68,6 +70,7 @@ final class SimLink implements Link {
             Door door,
             int high) {
         this.scheduler = scheduler;
+        this.trace = trace;
         this.loop = loop;
         this.wire = wire;
         this.witness = witness;
@@ -130,6 +133,9 @@ final class SimLink implements Link {
         if (over || closing) {
             return;
         }
+        if (blocked) {
+            throw new Violation("entries were handed to a link that cannot be written to");
+        }
         SimFrames all = (SimFrames) frames;
         all.retain();
         int last = all.entries().size() - 1;
@@ -140,6 +146,7 @@ final class SimLink implements Link {
     }
 
     private void enqueue(Waiting waiting) {
+        trace.bytes(waiting.bytes());
         out.add(waiting);
         pending += waiting.bytes().length;
         blocked |= pending >= high;

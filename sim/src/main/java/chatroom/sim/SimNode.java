@@ -21,7 +21,8 @@ final class SimNode {
     private final Scenario scenario;
     private final Plant plant;
     private final Oracle oracle;
-    private final Dice dice;
+    private final Trace trace;
+    private final SimClock clock;
     private final SeededLog log;
     private final SimFrames.Maker maker = new SimFrames.Maker();
     private final List<SeededLoop> loops = new ArrayList<>();
@@ -44,7 +45,8 @@ final class SimNode {
         this.scenario = scenario;
         this.plant = plant;
         this.oracle = oracle;
-        this.dice = dice;
+        this.trace = trace;
+        this.clock = new SimClock(wall, oracle.truth().newest());
         SessionLog store = oracle.truth().log();
         this.log = new SeededLog(store, scheduler, dice.split(), trace, scenario.log());
         for (int i = 0; i < scenario.loops(); i++) {
@@ -53,7 +55,7 @@ final class SimNode {
         Node node =
                 new Node(
                         plant.log(log),
-                        new SimClock(wall, oracle.truth().newest()),
+                        clock,
                         new SeededRandomness(dice.split()),
                         maker,
                         this::loop,
@@ -95,9 +97,10 @@ final class SimNode {
         SimLink link =
                 new SimLink(
                         scheduler,
+                        trace,
                         loop,
                         wire,
-                        new Sight(client, oracle, scenario.high() + MOST_PENDING),
+                        new Sight(client, oracle, clock, scenario.high() + MOST_PENDING),
                         plant,
                         client.source,
                         client.door,
@@ -116,8 +119,14 @@ final class SimNode {
         links.forEach(SimLink::crashed);
     }
 
+    /// Nothing goes wrong in it from now on.
     void heal() {
         log.heal();
+    }
+
+    /// Its clock, epoch milliseconds.
+    long now() {
+        return clock.now();
     }
 
     // What it has come to.

@@ -1,11 +1,9 @@
 package chatroom.sim;
 
 import chatroom.core.Door;
-import chatroom.core.Session;
 import chatroom.server.sessions.Randomness;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// is well again, and in the end everybody must have what is in the log. The same seed does the
 /// same. For one thread.
 public final class Simulation {
-    /// How long after all is well everybody must have caught up.
-    private static final long CATCH_UP = 120;
-
     private final Dice dice;
     private final Scenario scenario;
     private final Plant plant;
@@ -89,11 +84,11 @@ public final class Simulation {
         people.forEach(Habits::begin);
         scheduler.runUntil(scheduler.now() + scenario.seconds() * Scheduler.SECOND);
         heal();
-        converge();
+        new Ending(scheduler, scenario, truth, nodes, people).come();
     }
 
     private void populate() {
-        LandingRules rules = new LandingRules(truth);
+        LandingRules rules = new LandingRules(truth, scenario.nodes());
         truth.listener(rules);
         Randomness names = new SeededRandomness(dice.split());
         for (int i = 0; i < scenario.clients(); i++) {
@@ -187,70 +182,5 @@ public final class Simulation {
         trace.line("all", "is well from now on");
         well = true;
         nodes.forEach(SimNode::heal);
-        people.forEach(Habits::settle);
-    }
-
-    private void converge() {
-        @Nullable String missing = "nothing has been looked at";
-        for (int i = 0; i < CATCH_UP && missing != null; i++) {
-            scheduler.runUntil(scheduler.now() + Scheduler.SECOND);
-            missing = missing();
-        }
-        if (missing != null) {
-            throw new Violation(missing);
-        }
-    }
-
-    /// What is not yet as it must be in the end, or null.
-    private @Nullable String missing() {
-        for (Habits person : people) {
-            String lacks = lacks(person.client());
-            if (lacks != null) {
-                return person.client().tag + " " + lacks;
-            }
-        }
-        for (Truth.Known known : truth.all()) {
-            if (known.last().ended()) {
-                continue;
-            }
-            List<@Nullable Session> live = nodes.stream().map(n -> n.session(known)).toList();
-            if (live.stream().allMatch(Objects::isNull)) {
-                return "no node knows " + known.last();
-            }
-            for (Session state : live) {
-                if (state != null && !known.last().equals(state)) {
-                    return "a node takes for " + state + " what is " + known.last();
-                }
-            }
-        }
-        return null;
-    }
-
-    private @Nullable String lacks(Client client) {
-        if (client.wire() == null || !client.welcomed()) {
-            return "is not connected";
-        }
-        if (client.unanswered() > 0 || client.entering()) {
-            return "waits for an answer";
-        }
-        Mirror mirror = client.mirror();
-        if (mirror == null) {
-            return null;
-        }
-        if (!client.in()) {
-            return "is not in its session";
-        }
-        Truth.Known known = oracle.known(mirror.session);
-        var member = known.last().members().find(mirror.member);
-        if (member == null || !member.present()) {
-            return "believes to be in, but is " + member;
-        }
-        if (!client.unsure().isEmpty()) {
-            return "does not know what became of a message";
-        }
-        if (mirror.seq() != known.seq()) {
-            return "stands at " + mirror.seq() + " of " + known.seq();
-        }
-        return Objects.equals(mirror.copy, null) ? "has no state" : null;
     }
 }

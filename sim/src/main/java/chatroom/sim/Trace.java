@@ -1,6 +1,7 @@
 package chatroom.sim;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -42,6 +43,12 @@ final class Trace {
         if (watcher != null) {
             watcher.accept(line.toString());
         }
+    }
+
+    /// Bytes that were sent: they count, but nobody wants to read them.
+    void bytes(byte[] sent) {
+        mix(scheduler.now());
+        mix(Arrays.hashCode(sent));
     }
 
     /// FNV-1a, eight bytes at a time.

@@ -64,8 +64,8 @@ final class Attendance {
         }
     }
 
-    /// Nobody is connected for this member: after a while they are dropped, or leave at once where no
-    /// places are held.
+    /// Nobody is connected for this member: after a while they are dropped, or leave at once where
+    /// no places are held.
     void missing(int member) {
         if (node.settings().hold() == 0) {
             live.ask(Ask.of(new Command.Leave(member, null, node.randomness().name())));
@@ -73,10 +73,13 @@ final class Attendance {
         }
         drops.put(
                 member,
-                live.loop().after(Limits.DROP_AFTER, () -> {
-                    drops.remove(member);
-                    live.ask(Ask.of(new Command.Drop(member)));
-                }));
+                live.loop()
+                        .after(
+                                Limits.DROP_AFTER,
+                                () -> {
+                                    drops.remove(member);
+                                    live.ask(Ask.of(new Command.Drop(member)));
+                                }));
     }
 
     /// The member joined by the entry `seq`.

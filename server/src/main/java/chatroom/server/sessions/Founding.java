@@ -41,11 +41,11 @@ record Founding(
     /// Looks whether it is there; if not it is tried again, unless the name went to another.
     private CompletableFuture<Appended> settle() {
         return mine().thenCompose(end ->
-                        end.isPresent()
-                                ? done(end.get())
-                                : node.log()
-                                        .create(id, key, batch, at, events, keep)
-                                        .thenCompose(this::settled));
+                end.isPresent()
+                        ? done(end.get())
+                        : node.log()
+                                .create(id, key, batch, at, events, keep)
+                                .thenCompose(this::settled));
     }
 
     private CompletableFuture<Appended> settled(Appended appended) {
@@ -53,9 +53,9 @@ record Founding(
             case Appended.Unknown _ -> later(this::settle);
             case Appended.Overtaken _ ->
                     mine().thenCompose(end ->
-                                    end.isPresent()
-                                            ? done(end.get())
-                                            : CompletableFuture.completedFuture(appended));
+                            end.isPresent()
+                                    ? done(end.get())
+                                    : CompletableFuture.completedFuture(appended));
             default -> CompletableFuture.completedFuture(appended);
         };
     }

@@ -83,7 +83,11 @@ public final class Sessions {
                     if (failure != null) {
                         node.output().line("A session cannot be opened: " + failure.getMessage());
                         if (!damaged(failure)) {
-                            loop.after(TRY_AGAIN, () -> reopen(listed));
+                            loop.after(
+                                    TRY_AGAIN,
+                                    () -> {
+                                        var _ = reopen(listed);
+                                    });
                         }
                     } else if (opened.session().ended()) {
                         var _ = node.log().remove(id);
