@@ -1,6 +1,13 @@
 package chatroom.app;
 
 import chatroom.server.ServerCommand;
+import chatroom.terminal.AboutCommand;
+import chatroom.terminal.CreateCommand;
+import chatroom.terminal.FindCommand;
+import chatroom.terminal.JoinCommand;
+import chatroom.terminal.ListCommand;
+import chatroom.terminal.SendCommand;
+import chatroom.terminal.StopCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,15 +28,17 @@ record Subcommand(String name, String says, Supplier<Object> command) {
                             "server",
                             "start a server that people near you find",
                             ServerCommand::spec),
-                    new Subcommand("find", "look for servers on the network", Missing::new),
-                    new Subcommand("list", "show the chat sessions of a server", Missing::new),
-                    new Subcommand("join", "join a session and talk", Missing::new),
-                    new Subcommand("create", "create a session and join it", Missing::new),
+                    new Subcommand("find", "look for servers on the network", FindCommand::new),
+                    new Subcommand("list", "show the chat sessions of a server", ListCommand::new),
+                    new Subcommand("join", "join a session and talk", JoinCommand::new),
+                    new Subcommand("create", "create a session and join it", CreateCommand::new),
                     new Subcommand(
-                            "send", "say something in a session from a script", Missing::new),
-                    new Subcommand("stop", "stop a server with its exit code", Missing::new),
+                            "send", "say something in a session from a script", SendCommand::new),
+                    new Subcommand("stop", "stop a server with its exit code", StopCommand::new),
                     new Subcommand(
-                            "about", "show what a server is and what it allows", Missing::new));
+                            "about",
+                            "show what a server is and what it allows",
+                            AboutCommand::new));
 
     /// The subcommand with exactly this name, if there is one.
     static Optional<Subcommand> named(String name) {

@@ -1,6 +1,10 @@
 package chatroom.client;
 
+import chatroom.discovery.FoundServer;
 import chatroom.wire.Protocol;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
 
 /// Where a server is reached: a name or a numeric address, and a TCP port. Immutable; any thread.
 ///
@@ -30,6 +34,22 @@ public record Address(String host, int port) {
         return colon < 0 || colon != text.lastIndexOf(':')
                 ? new Address(text, Protocol.PORT)
                 : new Address(text.substring(0, colon), port(text.substring(colon)));
+    }
+
+    /// Where a server was found, the best address first.
+    public static List<Address> of(FoundServer server) {
+        return server.addresses().stream()
+                .map(a -> new Address(a.getHostAddress(), server.port()))
+                .toList();
+    }
+
+    /// The host as a numeric address, without asking anybody; empty where it is a name.
+    Optional<InetAddress> numeric() {
+        try {
+            return Optional.of(InetAddress.ofLiteral(host));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static int port(String tail) {

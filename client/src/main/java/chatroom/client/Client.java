@@ -10,19 +10,22 @@ import chatroom.wire.Frame;
 import chatroom.wire.Protocol;
 import chatroom.wire.Request;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One person at one server: connected, and in one session at a time. Every call blocks until the
 /// server has answered, across drops: the client comes back by itself, and what was asked meanwhile
 /// waits and is done once.
 ///
-/// Any thread may call, virtual threads best, and so may the [Listener]. Calls throw [Refused] where
-/// the server's answer is no, and [Gone] where the connection is over for good.
+/// Any thread may call, virtual threads best, and so may the [Listener]. Calls throw [Refused]
+/// where the server's answer is no, and [Gone] where the connection is over for good.
 public final class Client implements AutoCloseable {
     /// No name and no code comes near it; longer ones need no round trip to be wrong.
     private static final int WORD_CHARS = 1_000;
@@ -46,16 +49,28 @@ public final class Client implements AutoCloseable {
         return Finder.find(Search.USUAL);
     }
 
+    /// As [#find], and asks remembered servers where they were last, too, which may be behind a
+    /// router. None of them is pushed out of the list by others.
+    public static Finding find(RememberedServers remembered) throws InterruptedException {
+        List<RememberedServers.Server> servers = remembered.all();
+        Set<String> known =
+                servers.stream()
+                        .map(RememberedServers.Server::identity)
+                        .collect(Collectors.toSet());
+        List<InetAddress> also =
+                servers.stream()
+                        .flatMap(s -> s.addresses().stream())
+                        .flatMap(a -> a.numeric().stream())
+                        .toList();
+        return Finder.find(Search.USUAL.withAlso(also).withKept(known::contains));
+    }
+
     /// Connects to a server that was found, on whichever of its addresses it proves to be the one.
     ///
     /// @throws IOException where none leads there; its message is a sentence for people
     public static Client connect(FoundServer server, Listener listener) throws IOException {
-        List<Address> addresses =
-                server.addresses().stream()
-                        .map(a -> new Address(a.getHostAddress(), server.port()))
-                        .toList();
         Options options = Options.of("chatroom library").withIdentity(server.identity());
-        return connect(addresses, options, listener);
+        return connect(Address.of(server), options, listener);
     }
 
     /// Connects to `HOST` or `HOST:PORT`.
@@ -113,17 +128,16 @@ public final class Client implements AutoCloseable {
         bounded(Refusal.Code.NAME_LONG, wanted.name(), name);
         bounded(Refusal.Code.CODE_DIGITS, wanted.code());
         Duration inactivity = wanted.inactivity();
-        ask(
-                id ->
-                        new Request.Create(
-                                id,
-                                wanted.name(),
-                                name,
-                                wanted.code(),
-                                wanted.whenAdminLeaves(),
-                                inactivity == null ? null : inactivity.toMillis(),
-                                wanted.past(),
-                                wanted.encryptedOnly()));
+        ask(id ->
+                new Request.Create(
+                        id,
+                        wanted.name(),
+                        name,
+                        wanted.code(),
+                        wanted.whenAdminLeaves(),
+                        inactivity == null ? null : inactivity.toMillis(),
+                        wanted.past(),
+                        wanted.encryptedOnly()));
         return entered();
     }
 
@@ -134,8 +148,7 @@ public final class Client implements AutoCloseable {
     }
 
     /// Joins with the token by which one was admin before ([News.Admin]).
-    public Mirror join(
-            String session, String name, @Nullable String code, @Nullable String admin)
+    public Mirror join(String session, String name, @Nullable String code, @Nullable String admin)
             throws InterruptedException {
         bounded(Refusal.Code.NAME_LONG, session, name);
         bounded(Refusal.Code.CODE_DIGITS, code);
@@ -148,11 +161,10 @@ public final class Client implements AutoCloseable {
         if (presence.comeBack(0) == null) {
             throw new Refused(Refusal.of(Refusal.Code.PLACE_GONE));
         }
-        ask(
-                id -> {
-                    Request back = presence.comeBack(id);
-                    return back == null ? new Request.Stay(id) : back;
-                });
+        ask(id -> {
+            Request back = presence.comeBack(id);
+            return back == null ? new Request.Stay(id) : back;
+        });
         return entered();
     }
 

@@ -149,7 +149,8 @@ final class Keeper implements Runnable {
                 return Optional.empty();
             } catch (IOException e) {
                 if (Instant.now().isAfter(patience)) {
-                    return Optional.of(new Gone("No way back to the server: " + e.getMessage(), null));
+                    return Optional.of(
+                            new Gone("No way back to the server: " + e.getMessage(), null));
                 }
             }
         }
@@ -292,7 +293,8 @@ final class Keeper implements Runnable {
             case Request.Join _, Request.Create _, Request.Resume _
                     when body instanceof Frame.Body.Place place -> {
                 presence.placed(place, asked.request());
-                if (presence.mirror().isEmpty()) {
+                boolean resumed = asked.request() instanceof Request.Resume;
+                if (!resumed || presence.mirror().isEmpty()) {
                     entering = asked;
                     return;
                 }

@@ -208,6 +208,7 @@ final class Presence {
         }
         in = false;
         if (why != Frame.Why.TIMED_OUT) {
+            session = null;
             place = null;
             entrance = null;
         }

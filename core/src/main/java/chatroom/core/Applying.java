@@ -36,6 +36,9 @@ final class Applying {
     }
 
     void said(Event.Said said) {
+        if (said.member() == 0) {
+            return;
+        }
         put(known(said.member()).said(said.id(), entry.seq(), entry.at()));
     }
 

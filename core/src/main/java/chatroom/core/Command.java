@@ -39,6 +39,9 @@ public sealed interface Command {
     /// refused as too old).
     record Say(int member, long id, Text text) implements Command {}
 
+    /// Say something to everybody as the operator.
+    record Announce(Text text) implements Command {}
+
     /// Remove the member of that key; `typed` is how the asker wrote it. Of the `reason` the first
     /// [Limits#REASON_CODE_POINTS] are told, on one line.
     record Kick(By by, NameKey target, String typed, String reason, String grant)

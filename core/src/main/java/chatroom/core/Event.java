@@ -62,7 +62,8 @@ public sealed interface Event {
         }
     }
 
-    /// A message. `id` is the sender's own request number, by which a repeated one is recognised.
+    /// A message. `id` is the sender's own request number, by which a repeated one is recognised;
+    /// `member` and `id` are 0 for the operator's.
     record Said(int member, long id, Text text) implements Event {}
 
     /// The member did something that left no other entry for a minute. Hidden: clients show nothing

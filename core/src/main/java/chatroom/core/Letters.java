@@ -82,10 +82,10 @@ final class Letters {
                 && !variation(c);
     }
 
+    /// Of a mark, whether it is a variation selector; the last of them are the last marks there
+    /// are.
     private static boolean variation(int c) {
-        return (c >= 0xFE00 && c <= 0xFE0F)
-                || (c >= 0x180B && c <= 0x180F)
-                || (c >= 0xE0100 && c <= 0xE01EF);
+        return (c >= 0x180B && c <= 0x180F) || (c >= 0xFE00 && c <= 0xFE0F) || c >= 0xE0100;
     }
 
     private static int graphemes(String text) {

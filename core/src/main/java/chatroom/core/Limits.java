@@ -34,7 +34,7 @@ public final class Limits {
     /// Longest message: a long page of code is fine, a book is a file. Above: `message-long`.
     public static final int TEXT_CODE_POINTS = 8_000;
 
-    /// The same in UTF-8, so that one entry always fits a frame. Above: `message-long`.
+    /// What that comes to in UTF-8 at most, so that one entry always fits a frame.
     public static final int TEXT_BYTES = 32 * 1024;
 
     /// Longest reason of a kick, in code points; the rest is cut.

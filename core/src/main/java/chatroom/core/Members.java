@@ -41,7 +41,7 @@ public final class Members implements Iterable<Member> {
     }
 
     public @Nullable Member find(int number) {
-        if (number < 0 || beyond(number, height)) {
+        if (number < 1 || beyond(number, height)) {
             return null;
         }
         @Nullable Object[] node = root;

@@ -52,22 +52,12 @@ public final class Retries {
     /// With `id` done at `seq`.
     Retries with(long id, long seq) {
         long[] next = seqs.length == 0 ? new long[WINDOW] : seqs.clone();
-        if (id > highest) {
-            forget(next, highest + 1, id);
+        // The slots of skipped ids belong to ids that leave the window now.
+        for (long skipped = id - 1; skipped > highest && skipped > id - WINDOW; skipped--) {
+            next[slot(skipped)] = 0;
         }
         next[slot(id)] = seq;
         return new Retries(Math.max(highest, id), next);
-    }
-
-    /// The slots of skipped ids are stale: they belong to ids that leave the window now.
-    private static void forget(long[] slots, long from, long to) {
-        if (to - from >= WINDOW) {
-            Arrays.fill(slots, 0);
-            return;
-        }
-        for (long id = from; id < to; id++) {
-            slots[slot(id)] = 0;
-        }
     }
 
     private static int slot(long id) {

@@ -91,6 +91,8 @@ public record Session(
         long now = Math.max(clock, at);
         return switch (command) {
             case Command.Say say -> new Membership(this).say(say);
+            case Command.Announce announce ->
+                    Decision.accept(new Event.Said(0, 0, announce.text()));
             case Command.Join join -> new Membership(this).join(join, now);
             case Command.Resume resume -> new Membership(this).resume(resume);
             case Command.Drop drop -> new Membership(this).drop(drop);

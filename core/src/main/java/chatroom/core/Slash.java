@@ -101,23 +101,7 @@ public enum Slash {
     private static Slash nearest(String word) {
         String bounded = word.substring(0, Math.min(SHOWN, word.length()));
         return Arrays.stream(values())
-                .min(Comparator.comparingInt(s -> distance(s.word(), bounded)))
+                .min(Comparator.comparingInt(s -> Nearest.slips(s.word(), bounded)))
                 .orElseThrow();
-    }
-
-    /// Levenshtein's distance: the least number of characters to insert, delete or replace.
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

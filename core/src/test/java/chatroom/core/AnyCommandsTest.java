@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Thousands of commands drawn from a seed, sensible and not; whatever comes, what must always be
 /// true is true. A failure names the seed, by which it happens again.
 class AnyCommandsTest {
-    private static final int SEEDS = 60;
-    private static final int COMMANDS = 1_500;
+    private static final int SEEDS = 40;
+    private static final int COMMANDS = 1_000;
     private static final List<String> NAMES =
             List.of("Ann", "Bob", "Cleo", "Dan", "Eve", "Finn", "Gus", "Hal");
 
@@ -139,7 +139,7 @@ class AnyCommandsTest {
         }
 
         private void happens(Event event) {
-            if (event instanceof Event.Said words) {
+            if (event instanceof Event.Said words && words.member() != 0) {
                 boolean once =
                         said.computeIfAbsent(words.member(), _ -> new HashSet<>()).add(words.id());
                 assertThat(once).as(about(event)).isTrue();
@@ -217,13 +217,14 @@ class AnyCommandsTest {
                 case 12 -> new Command.Kick(by(), key(name), name, "out", grant());
                 case 13, 14 -> new Command.HandOver(by(), key(name), name, grant());
                 case 15 ->
-                        random.nextInt(12) == 0
+                        random.nextInt(6) == 0
                                 ? new Command.Close(by())
                                 : new Command.Quote(random.nextInt());
                 case 16, 17 -> new Command.Stay(someone());
                 case 18 -> new Command.Help(by());
                 case 19 -> new Command.Time(now);
                 case 20 -> new Command.Echo("echo");
+                case 24 -> new Command.Announce(Text.of("Lunch is ready."));
                 case 21, 22, 23 -> tick();
                 default -> say(random.nextInt(8) == 0 ? member : someone());
             };

@@ -84,6 +84,11 @@ class DeadlinesTest {
         assertThat(lapse(story, hour, ANN)).isEqualTo(START + 60 * MINUTE);
     }
 
+    @Test
+    void a_creator_may_choose_four_minutes_fifteen_or_an_hour() {
+        assertThat(Limits.INACTIVITY_CHOICES).containsExactly(4 * MINUTE, 15 * MINUTE, 60 * MINUTE);
+    }
+
     private static Deadlines opened(long at) {
         return signs(at, Map.of());
     }

@@ -35,6 +35,17 @@ class MessagesTest {
     }
 
     @Test
+    void what_the_operator_says_is_nobodys_sign_of_life() {
+        Story story =
+                given(ANN_LEADS_BOB)
+                        .after(50)
+                        .when(new Command.Announce(Text.of("Lunch is ready.")))
+                        .then(said(0, 0, "Lunch is ready."));
+        assertThat(story.member(ANN).seenAt()).isLessThan(Story.START + 50);
+        assertThat(story.member(BOB).seenAt()).isLessThan(Story.START + 50);
+    }
+
+    @Test
     void numbers_may_be_left_out_and_come_later() {
         given(ANN_LEADS_BOB)
                 .when(say(BOB, 9, "nine"))

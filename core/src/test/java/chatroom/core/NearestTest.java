@@ -40,4 +40,15 @@ class NearestTest {
     void where_two_are_as_near_the_first_wins() {
         assertThat(Nearest.to("lost", List.of("list", "last"))).contains("list");
     }
+
+    @Test
+    void the_nearer_wins_though_it_comes_later() {
+        assertThat(Nearest.to("list", List.of("lost", "list"))).contains("list");
+    }
+
+    @Test
+    void a_third_of_the_word_may_be_wrong_and_no_more() {
+        assertThat(Nearest.to("abx", List.of("abc"))).contains("abc");
+        assertThat(Nearest.to("abxx", List.of("abcc"))).isEmpty();
+    }
 }

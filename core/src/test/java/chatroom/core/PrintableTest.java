@@ -9,7 +9,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrintableTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "Ann", "Zoë", "山田", "שלום", "👩‍👩‍👧", "❤️", "क्‍ष", "a b", "a\u00a0b"})
+            strings = {
+                "",
+                "Ann",
+                "Zoë",
+                "山田",
+                "שלום",
+                "👩‍👩‍👧",
+                "❤️",
+                "क्\u200dष",
+                "می\u200cخواهم",
+                "a b",
+                "a\u00a0b"
+            })
     void what_is_plainly_visible_stays(String text) {
         assertThat(Printable.of(text)).isSameAs(text);
         assertThat(Printable.lines(text)).isSameAs(text);

@@ -86,6 +86,7 @@ class SlashTest {
         "/exit, /quit",
         "/closed, /close",
         "/, /help",
+        "/topic, /time",
         "/KIKC, /kick",
     })
     void an_unknown_command_is_answered_with_the_nearest_known_one(String raw, String nearest) {

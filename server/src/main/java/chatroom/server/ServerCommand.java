@@ -3,6 +3,9 @@ package chatroom.server;
 import chatroom.core.Limits;
 import chatroom.core.Product;
 import chatroom.log.MemoryLog;
+import chatroom.log.SessionLog;
+import chatroom.log.sqlite.LogUnavailable;
+import chatroom.log.sqlite.SqliteLog;
 import chatroom.server.console.Banner;
 import chatroom.server.console.Console;
 import chatroom.server.console.Face;
@@ -130,7 +133,7 @@ public final class ServerCommand implements Callable<Integer> {
                         System.getenv());
         try (Identity identity = Identity.in(config.data());
                 Face face = new Face(spec.commandLine().getOut(), paint, LocalTime::now)) {
-            MeasuredLog log = new MeasuredLog(new MemoryLog());
+            MeasuredLog log = new MeasuredLog(log(config));
             Reached reached = new Reached(face);
             try (Server server =
                     Server.start(
@@ -148,6 +151,14 @@ public final class ServerCommand implements Callable<Integer> {
                 endInTime();
             }
             face.line("Stopped.");
+        }
+    }
+
+    private static SessionLog log(Config config) throws CannotStart {
+        try {
+            return config.ephemeral() ? new MemoryLog() : SqliteLog.open(config.data());
+        } catch (LogUnavailable why) {
+            throw new CannotStart(String.valueOf(why.getMessage()));
         }
     }
 

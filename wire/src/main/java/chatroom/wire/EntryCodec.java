@@ -93,8 +93,8 @@ final class EntryCodec {
         return switch (o.string("e")) {
             case "said" ->
                     new Event.Said(
-                            member(o),
-                            o.number("id", 1, JsonObject.MAX_NUMBER),
+                            number(o, "m"),
+                            o.number("id", 0, JsonObject.MAX_NUMBER),
                             o.has("text") ? o.value("text", Text::of) : Text.ERASED);
             case "created" ->
                     new Event.Created(

@@ -79,7 +79,7 @@ class NewerServerTest {
                         FrameCodec.decode(
                                 json(
                                         "{'t':'entry','seq':1,'at':9,'e':'joined','m':3,"
-                                                + "'name':'x','key':'x','door':'plain'}")))
+                                                + "'name':'','key':'x','door':'plain'}")))
                 .isEqualTo(new Decoded.Broken(Refusal.of(Refusal.Code.FRAME_BAD, "name")));
     }
 }

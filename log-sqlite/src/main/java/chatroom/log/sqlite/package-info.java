@@ -1,4 +1,5 @@
-/** TODO */
+/// The log of a single server: sessions in one SQLite file in the data folder. Knows the seam and
+/// the stored format, and nobody but whoever starts a server knows it.
 @NullMarked
 package chatroom.log.sqlite;
 

@@ -18,7 +18,12 @@ final class Attendance {
     private final LiveSession live;
     private final Node node;
     private final long opened;
+    private final long openedAt;
     private final Map<Integer, Seat> seats = new HashMap<>();
+
+    /// The entries by which members joined, of those who did since this node has the session open.
+    private final Map<Integer, Long> joined = new HashMap<>();
+
     private final Map<Integer, Loop.Timer> drops = new HashMap<>();
 
     /// Signs of life that left no entry, by member.
@@ -34,6 +39,7 @@ final class Attendance {
         this.live = live;
         this.node = node;
         this.opened = node.clock().now();
+        this.openedAt = live.session().seq();
     }
 
     // Who is here.
@@ -58,8 +64,13 @@ final class Attendance {
         }
     }
 
-    /// Nobody is connected for this member.
+    /// Nobody is connected for this member: after a while they are dropped, or leave at once where
+    /// no places are held.
     void missing(int member) {
+        if (node.settings().hold() == 0) {
+            live.ask(Ask.of(new Command.Leave(member, null, node.randomness().name())));
+            return;
+        }
         drops.put(
                 member,
                 live.loop()
@@ -67,8 +78,25 @@ final class Attendance {
                                 Limits.DROP_AFTER,
                                 () -> {
                                     drops.remove(member);
-                                    live.ask(Ask.of(new Command.Drop(member)));
+                                    live.insist(
+                                            new Command.Drop(member),
+                                            () -> live.attendance().seat(member) == null);
                                 }));
+    }
+
+    /// The member joined by the entry `seq`.
+    void joined(int member, long seq) {
+        joined.put(member, seq);
+    }
+
+    /// An entry from which on the member was surely in the session.
+    long since(int member) {
+        return joined.getOrDefault(member, openedAt);
+    }
+
+    /// The member's place is gone.
+    void gone(int member) {
+        joined.remove(member);
     }
 
     /// The member is no longer in the session, or their place is only held.

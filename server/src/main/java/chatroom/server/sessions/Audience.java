@@ -52,6 +52,11 @@ final class Audience {
         on(listener, here -> here.end(listener, now, farewell));
     }
 
+    /// Says farewell to those who were to be told more, which nobody can read any more.
+    void dismiss() {
+        byLoop.forEach((loop, here) -> loop.run(here::dismiss));
+    }
+
     private void on(Listener listener, Consumer<Listeners> task) {
         Listeners here = byLoop.get(listener.link.loop());
         if (here != null) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One client, from its hello to its last word: raw, then browsing, then in a session, then
 /// browsing again. Owned by its link's loop; sessions answer it there. At most [Limits#OUTSTANDING]
-/// of its requests are unanswered at a time: then its link stops reading.
+/// of its requests are unanswered at a time: then, and while its link cannot be written to, no more
+/// are read.
 public final class Connection {
     private final Link link;
     private final Sessions sessions;
@@ -26,6 +27,7 @@ public final class Connection {
     private String person = "";
     private @Nullable Seat seat;
     private int outstanding;
+    private boolean paused;
     private int nonsense;
 
     public Connection(Link link, Sessions sessions) {
@@ -58,13 +60,14 @@ public final class Connection {
 
     /// A request was read.
     public void received(Request request) {
-        if (request instanceof Request.Hello hello) {
+        if (!greeted && request instanceof Request.Hello hello) {
             hello(hello);
         } else if (!greeted) {
             no(request.id(), Refusal.of(Refusal.Code.HELLO_FIRST));
         } else {
             outstanding++;
-            if (outstanding >= Limits.OUTSTANDING) {
+            if (outstanding >= Limits.OUTSTANDING || !link.writable()) {
+                paused = true;
                 link.reading(false);
             }
             asked(request);
@@ -110,7 +113,7 @@ public final class Connection {
             case Request.Leave leave -> seated(leave.id(), here -> speech.leave(this, here, leave));
             case Request.History history -> seated(history.id(), here -> history(here, history));
             case Request.Exit exit -> sessions.exit(this, exit);
-            case Request.Hello _ -> no(0, Refusal.of(Refusal.Code.FRAME_BAD, "t"));
+            case Request.Hello _ -> refuse(0, Refusal.of(Refusal.Code.FRAME_BAD, "t"));
         }
     }
 
@@ -184,6 +187,7 @@ public final class Connection {
 
     /// The link can be written to again.
     public void writable() {
+        readAgain();
         if (seat != null) {
             seat.listener().writable();
         }
@@ -234,7 +238,14 @@ public final class Connection {
     }
 
     private void answered() {
-        if (outstanding-- == Limits.OUTSTANDING) {
+        outstanding--;
+        readAgain();
+    }
+
+    /// Who does not read the answers is not asked for more requests.
+    private void readAgain() {
+        if (paused && outstanding < Limits.OUTSTANDING && link.writable()) {
+            paused = false;
             link.reading(true);
         }
     }

@@ -1,6 +1,7 @@
 package chatroom.server.sessions;
 
 import chatroom.core.Command.Newcomer;
+import chatroom.core.Door;
 import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.JoinCode;
@@ -17,6 +18,7 @@ import chatroom.log.Keep;
 import chatroom.wire.Request;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,12 @@ final class Creating {
         if (create.inactivity() != null && !choices.contains(create.inactivity())) {
             return Refusal.of(Refusal.Code.INACTIVITY_CHOICE, choices.toString());
         }
+        boolean shutOut =
+                Objects.requireNonNullElse(create.encryptedOnly(), false)
+                        && who.link().door() == Door.PLAIN;
+        if (shutOut) {
+            return Refusal.of(Refusal.Code.ENCRYPTED_ONLY);
+        }
         boolean crowded = !node.settings().unlimited() && sessions.crowded(who.link().source());
         return crowded ? Refusal.of(Refusal.Code.SERVER_FULL) : null;
     }
@@ -143,8 +151,9 @@ final class Creating {
         SessionId id = new SessionId(node.randomness().id());
         long at = node.clock().now();
         List<Event> events = Session.founding(terms, creator, node.randomness().name());
-        return node.log()
-                .create(id, terms.key(), node.randomness().uuid(), at, events, keep)
+        UUID batch = node.randomness().uuid();
+        return new Founding(node, sessions.loop(), id, terms.key(), batch, at, events, keep)
+                .create()
                 .exceptionally(failure -> new Appended.Broken(failure.toString()))
                 .thenApply(appended ->
                         switch (appended) {

@@ -235,7 +235,7 @@ final class Entrance {
                 fresh
                         || after > session.seq()
                         || session.seq() - after > Limits.RESUME_ENTRIES
-                        || after < floor();
+                        || after < floor(member);
         Listener listener = new Listener(connection.link(), anew ? session.seq() : after, !anew);
         Seat seat = new Seat(live, member.number(), connection, listener);
         Seat before = live.attendance().take(seat);
@@ -255,10 +255,13 @@ final class Entrance {
         }
     }
 
-    /// Who resumes from before this gets the state anew: what follows could not be read by them, or
-    /// was erased.
-    private long floor() {
-        return live.session().terms().past() == Past.SINCE_JOIN ? 1 : live.erasedThrough();
+    /// Who resumes from before this gets the state anew: they have none yet, or what follows may
+    /// not be read by them, or was erased.
+    private long floor(Member member) {
+        long least = Math.max(1, live.erasedThrough());
+        return live.session().terms().past() == Past.SINCE_JOIN
+                ? Math.max(least, live.attendance().since(member.number()))
+                : least;
     }
 
     private void sendState(Seat seat, Member member) {

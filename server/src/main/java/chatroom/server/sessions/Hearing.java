@@ -1,5 +1,6 @@
 package chatroom.server.sessions;
 
+import chatroom.core.Command;
 import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.Limits;
@@ -28,7 +29,7 @@ final class Hearing {
 
     void of(Session before, List<Entry> entries, Session after, Position end) {
         for (Entry entry : entries) {
-            heard(entry.event(), before, after);
+            heard(entry, before, after);
         }
         if (after.seq() - kept >= Limits.SNAPSHOT_EVERY || after.ended()) {
             kept = after.seq();
@@ -41,15 +42,19 @@ final class Hearing {
         }
     }
 
-    private void heard(Event event, Session before, Session after) {
-        switch (event) {
+    private void heard(Entry entry, Session before, Session after) {
+        switch (entry.event()) {
             case Event.Said _, Event.Active _, Event.Created _ -> {}
             case Event.Joined joined -> {
                 line(after, joined.name() + " joined");
+                live.attendance().joined(joined.member(), entry.seq());
                 live.attendance().changed(after, joined.member());
             }
             case Event.Resumed resumed -> live.attendance().changed(after, resumed.member());
-            case Event.Dropped dropped -> live.attendance().changed(after, dropped.member());
+            case Event.Dropped dropped -> {
+                live.attendance().changed(after, dropped.member());
+                back(dropped.member());
+            }
             case Event.TimedOut out -> {
                 line(after, name(before, after, out.member()) + " was timed out");
                 go(out.member(), new Frame.Push.Out(Frame.Why.TIMED_OUT, 0, ""));
@@ -61,6 +66,7 @@ final class Hearing {
                 go(
                         left.member(),
                         new Frame.Push.Out(own ? Frame.Why.LEFT : Frame.Why.LAPSED, 0, ""));
+                live.attendance().gone(left.member());
                 emptied(after);
             }
             case Event.Kicked kicked -> {
@@ -68,6 +74,7 @@ final class Hearing {
                 go(
                         kicked.member(),
                         new Frame.Push.Out(Frame.Why.KICKED, kicked.until(), kicked.reason()));
+                live.attendance().gone(kicked.member());
                 emptied(after);
             }
             case Event.AdminChanged admin -> {
@@ -81,6 +88,17 @@ final class Hearing {
                         .forEach(s -> go(s.member(), new Frame.Push.Out(Frame.Why.CLOSED, 0, "")));
                 live.attendance().stop();
             }
+        }
+    }
+
+    /// Who came back while the drop was being decided (here, or by another node) is here again.
+    private void back(int member) {
+        Seat seat = live.attendance().seat(member);
+        if (seat != null) {
+            live.insist(
+                    new Command.Resume(
+                            member, seat.connection().link().door(), node.randomness().name()),
+                    () -> seat.equals(live.attendance().seat(member)));
         }
     }
 

@@ -41,9 +41,19 @@ final class Listener {
         this.farewell = farewell;
     }
 
+    /// The last entry that it is to be told.
+    long until() {
+        return until;
+    }
+
     /// Whether it was told all that it is to be told; says farewell then.
     boolean finished() {
-        if (told < until || farewell == null) {
+        return told >= until && dismissed();
+    }
+
+    /// Says farewell, where it was to be said once the listener was told enough.
+    boolean dismissed() {
+        if (farewell == null) {
             return false;
         }
         Runnable last = farewell;

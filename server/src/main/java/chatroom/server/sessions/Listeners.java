@@ -84,6 +84,14 @@ final class Listeners {
         }
     }
 
+    void dismiss() {
+        for (Listener listener : List.copyOf(all)) {
+            if (listener.dismissed()) {
+                remove(listener);
+            }
+        }
+    }
+
     void writable(Listener listener) {
         if (hungry(listener)) {
             feed();
@@ -98,7 +106,19 @@ final class Listeners {
             return;
         }
         reading = true;
-        pages.read(from, flushed, loop, this::fed);
+        pages.read(from, end(), loop, this::fed);
+    }
+
+    /// Where the next page ends at the latest: nobody is told more than they may know. Who leaves
+    /// while it is read leaves after what is flushed by then.
+    private long end() {
+        long end = flushed;
+        for (Listener listener : all) {
+            if (hungry(listener)) {
+                end = Math.min(end, listener.until());
+            }
+        }
+        return end;
     }
 
     private long furthestBehind() {

@@ -7,6 +7,7 @@ import chatroom.core.Session;
 import chatroom.core.SessionId;
 import chatroom.core.SessionName;
 import chatroom.core.Username;
+import chatroom.log.DamagedLog;
 import chatroom.log.Listed;
 import chatroom.wire.Frame;
 import chatroom.wire.Protocol;
@@ -22,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// start what the log has, and lets go of what has ended. Any thread; each session's state is its
 /// own loop's.
 public final class Sessions {
+    private static final long TRY_AGAIN = 1_000;
+
     private final Node node;
     private final Loop loop;
     private final Listing listing;
@@ -42,6 +45,11 @@ public final class Sessions {
 
     Node node() {
         return node;
+    }
+
+    /// Where what belongs to no session waits.
+    Loop loop() {
+        return loop;
     }
 
     public Listing listing() {
@@ -66,6 +74,7 @@ public final class Sessions {
                                         .toArray(CompletableFuture[]::new)));
     }
 
+    /// A session that cannot be read now is tried again until it can; a damaged one never can.
     private CompletableFuture<Void> reopen(Listed listed) {
         SessionId id = listed.id();
         return new Opening(node, id)
@@ -73,6 +82,13 @@ public final class Sessions {
                 .handle((opened, failure) -> {
                     if (failure != null) {
                         node.output().line("A session cannot be opened: " + failure.getMessage());
+                        if (!damaged(failure)) {
+                            loop.after(
+                                    TRY_AGAIN,
+                                    () -> {
+                                        var _ = reopen(listed);
+                                    });
+                        }
                     } else if (opened.session().ended()) {
                         var _ = node.log().remove(id);
                     } else {
@@ -80,6 +96,10 @@ public final class Sessions {
                     }
                     return null;
                 });
+    }
+
+    private static boolean damaged(Throwable failure) {
+        return failure instanceof DamagedLog || failure.getCause() instanceof DamagedLog;
     }
 
     private CompletableFuture<?> standing(String name) {

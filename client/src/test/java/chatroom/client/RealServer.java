@@ -1,0 +1,80 @@
+package chatroom.client;
+
+import chatroom.core.Past;
+import chatroom.log.MemoryLog;
+import chatroom.server.CannotStart;
+import chatroom.server.Config;
+import chatroom.server.Server;
+import chatroom.server.gateway.Pages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// The product's own server, in this process, on a port of its own and with a log in memory.
+final class RealServer implements AutoCloseable {
+    private static final Pages NO_PAGES =
+            new Pages() {
+                @Override
+                public String front() {
+                    return "";
+                }
+
+                @Override
+                public String metrics() {
+                    return "";
+                }
+            };
+
+    private final Server server;
+
+    RealServer(Duration inactivity, boolean unlimited) {
+        Config config =
+                new Config(
+                        0,
+                        true,
+                        "Test",
+                        Path.of("unused"),
+                        true,
+                        List.of(),
+                        true,
+                        false,
+                        inactivity.toMillis(),
+                        100,
+                        Past.ALL,
+                        600_000,
+                        List.of(),
+                        unlimited,
+                        1,
+                        false);
+        try {
+            server =
+                    Server.start(
+                            config, new MemoryLog(), "identity", _ -> {}, _ -> NO_PAGES, _ -> {});
+        } catch (CannotStart e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    String exitCode() {
+        return server.exitCode();
+    }
+
+    Client connect(Listener listener) throws IOException {
+        return connect(new Address("127.0.0.1", port()), listener);
+    }
+
+    static Client connect(Address address, Listener listener) throws IOException {
+        Options options = Options.of("test").withPace(ResumeTest.QUICK);
+        return Client.connect(List.of(address), options, listener);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,251 @@
+package chatroom.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chatroom.core.Entry;
+import chatroom.core.Event;
+import chatroom.core.Member;
+import chatroom.core.Refusal.Code;
+import chatroom.core.WhenAdminLeaves;
+import chatroom.wire.CloseCode;
+import chatroom.wire.Frame;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The library with the server that it is for.
+@Timeout(60)
+class RealServerTest {
+    private final RealServer server = new RealServer(Duration.ofMinutes(4), true);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static long said(Client client, String text) throws InterruptedException {
+        if (client.say(text) instanceof Frame.Body.Seq seq) {
+            return seq.seq();
+        }
+        throw new AssertionError("was not said: " + text);
+    }
+
+    private static boolean refused(Throwable thrown, Code code) {
+        return thrown instanceof Refused refused && refused.is(code);
+    }
+
+    @Test
+    void people_see_the_sessions_join_and_talk() throws Exception {
+        Heard annas = new Heard();
+        Heard bens = new Heard();
+        try (Client anna = server.connect(annas);
+                Client ben = server.connect(bens)) {
+            assertThat(anna.server().server()).isEqualTo("Test");
+            assertThat(ben.watch()).map(Frame.Listed::name).containsExactly("Lobby");
+            Mirror created = anna.create(NewSession.of("Planets").withCode("12345"), "Anna");
+            assertThat(created.code()).isEqualTo("12345");
+            assertThat(created.admin()).isTrue();
+            bens.until(n ->
+                    n instanceof News.Sessions(var all)
+                            && all.stream().anyMatch(l -> l.name().equals("Planets")));
+            annas.until(News.Admin.class);
+
+            assertThatThrownBy(() -> ben.join("Planets", "Ben", "54321"))
+                    .matches(e -> refused(e, Code.CODE_WRONG));
+            ben.join("Planets", "Ben", "12345");
+            anna.say("Good morning");
+            long seq = said(ben, "Hello");
+            annas.untilSeq(seq);
+            bens.untilSeq(seq);
+            assertThat(annas.entries()).endsWith(bens.entries().getLast());
+            assertThat(ben.history(seq, 1).entries().getLast().event())
+                    .isInstanceOf(Event.Said.class);
+            assertThat(ben.say("/time")).isInstanceOf(Frame.Body.Time.class);
+            assertThat(ben.say("/echo a b")).isEqualTo(new Frame.Body.Echo("a b"));
+            assertThat(ben.say("/help")).isInstanceOf(Frame.Body.Help.class);
+            assertThat(ben.say("/quote")).isInstanceOf(Frame.Body.Quote.class);
+            assertThatThrownBy(() -> ben.say("/kick Anna"))
+                    .matches(e -> refused(e, Code.NOT_ADMIN));
+            ben.stay();
+            ben.draft();
+
+            anna.say("/kick Ben that was enough");
+            News.Out out = bens.until(News.Out.class);
+            assertThat(out.why()).isEqualTo(Frame.Why.KICKED);
+            assertThat(out.reason()).isEqualTo("that was enough");
+            assertThatThrownBy(() -> ben.join("Planets", "Ben", "12345"))
+                    .matches(e -> refused(e, Code.KICKED));
+            assertThatThrownBy(() -> ben.say("still here?"))
+                    .matches(e -> refused(e, Code.NOT_A_MEMBER));
+        }
+    }
+
+    @Test
+    void who_leaves_may_join_another_session_on_the_same_connection() throws Exception {
+        Heard heard = new Heard();
+        try (Client anna = server.connect(heard)) {
+            anna.join("Lobby", "Anna", null);
+            anna.leave();
+            assertThat(heard.until(News.Out.class).why()).isEqualTo(Frame.Why.LEFT);
+            Mirror created =
+                    anna.create(
+                            NewSession.of("Planets").withWhenAdminLeaves(WhenAdminLeaves.END),
+                            "Anna");
+            assertThat(created.session().terms().whenAdminLeaves()).isEqualTo(WhenAdminLeaves.END);
+            anna.say("/quit");
+            anna.join("Lobby", "Anna", null);
+            assertThat(anna.mirror().orElseThrow().session().terms().name().value())
+                    .isEqualTo("Lobby");
+        }
+    }
+
+    @Test
+    void an_admin_who_waits_is_admin_again_with_the_token() throws Exception {
+        Heard heard = new Heard();
+        NewSession waits = NewSession.of("Planets").withWhenAdminLeaves(WhenAdminLeaves.WAIT);
+        try (Client anna = server.connect(heard);
+                Client ben = server.connect(Listener.NOBODY)) {
+            anna.create(waits, "Anna");
+            heard.until(News.Admin.class);
+            ben.join("Planets", "Ben", null);
+            anna.leave();
+            heard.until(News.Out.class);
+            String token =
+                    heard.all().stream()
+                            .filter(News.Admin.class::isInstance)
+                            .map(n -> ((News.Admin) n).token())
+                            .reduce((_, later) -> later)
+                            .orElseThrow();
+            assertThat(anna.join("Planets", "Anna", null, token).admin()).isTrue();
+        }
+    }
+
+    @Test
+    void a_program_that_died_gives_its_place_to_the_next() throws Exception {
+        Heard bens = new Heard();
+        try (Client ben = server.connect(bens)) {
+            ben.join("Lobby", "Ben", null);
+            Place place;
+            try (Client anna = server.connect(Listener.NOBODY)) {
+                anna.join("Lobby", "Anna", null);
+                anna.say("one");
+                place = anna.place().orElseThrow();
+            }
+            try (Client stranger = server.connect(Listener.NOBODY)) {
+                assertThatThrownBy(() -> stranger.join("Lobby", "Anna", null))
+                        .matches(e -> refused(e, Code.NAME_TAKEN));
+            }
+            try (Client again = server.connect(Listener.NOBODY)) {
+                Mirror mirror = again.resume(place.next());
+                assertThat(mirror.me()).isEqualTo(place.member());
+                long seq = said(again, "two");
+                bens.untilSeq(seq);
+            }
+            assertThat(bens.entries())
+                    .filteredOn(e -> e.event() instanceof Event.Joined)
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void the_exit_code_stops_the_server_and_tells_everybody() throws Exception {
+        Heard heard = new Heard();
+        try (Client anna = server.connect(heard);
+                Client operator = server.connect(Listener.NOBODY)) {
+            anna.join("Lobby", "Anna", null);
+            assertThatThrownBy(() -> operator.exit("00000000"))
+                    .matches(e -> refused(e, Code.EXIT_WRONG));
+            operator.exit(server.exitCode());
+            server.close();
+            assertThat(heard.until(News.Over.class).why().code()).contains(CloseCode.STOPPED);
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 12);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatever_bytes_are_cut_nothing_is_lost_and_nothing_doubled(long seed) throws Exception {
+        Heard bystanders = new Heard();
+        try (CuttingProxy proxy = new CuttingProxy(server.port(), seed, 12_000);
+                Client bystander = server.connect(bystanders)) {
+            bystander.join("Lobby", "Bystander", null);
+            List<Client> clients = new ArrayList<>();
+            List<Heard> all = new ArrayList<>();
+            Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<?>> talking = new ArrayList<>();
+                for (String name : List.of("Anna", "Ben", "Cleo")) {
+                    Heard heard = new Heard();
+                    Client client = connected(proxy, heard);
+                    clients.add(client);
+                    all.add(heard);
+                    talking.add(threads.submit(() -> talk(client, name, acknowledged)));
+                }
+                for (Future<?> one : talking) {
+                    one.get();
+                }
+            }
+            proxy.mercy();
+            long last = acknowledged.values().stream().mapToLong(s -> s).max().orElseThrow();
+            bystanders.untilSeq(last);
+            List<Entry> log = bystanders.entries();
+            assertThat(texts(log)).containsExactlyInAnyOrderElementsOf(acknowledged.keySet());
+            for (int i = 0; i < clients.size(); i++) {
+                all.get(i).untilSeq(last);
+                List<Entry> heard = all.get(i).entries();
+                assertThat(heard).isEqualTo(log.subList(log.size() - heard.size(), log.size()));
+                assertThat(clients.get(i).mirror().orElseThrow().session().members())
+                        .extracting(Member::name)
+                        .isEqualTo(
+                                bystander.mirror().orElseThrow().session().members().all().stream()
+                                        .map(Member::name)
+                                        .toList());
+            }
+            clients.forEach(Client::close);
+            assertThat(proxy.cuts()).isPositive();
+        }
+    }
+
+    /// The first connection may be cut before it stands: then there is none to come back from.
+    private static Client connected(CuttingProxy proxy, Listener listener) throws Exception {
+        while (true) {
+            try {
+                return RealServer.connect(proxy.address(), listener);
+            } catch (java.io.IOException e) {
+                Thread.sleep(Duration.ofMillis(1));
+            }
+        }
+    }
+
+    private static Void talk(Client client, String name, Map<String, Long> acknowledged)
+            throws InterruptedException {
+        client.join("Lobby", name, null);
+        for (int i = 0; i < 60; i++) {
+            String text = name + " says number " + i;
+            acknowledged.put(text, said(client, text));
+        }
+        return null;
+    }
+
+    private static List<String> texts(List<Entry> log) {
+        return log.stream()
+                .map(Entry::event)
+                .filter(Event.Said.class::isInstance)
+                .map(e -> ((Event.Said) e).text().value())
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package chatroom.log.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteDataSource;
+
+/// Opens connections to the database of a data folder, set up as the log needs them. Immutable.
+interface Database {
+    /// For the one writer.
+    Connection writer() throws SQLException;
+
+    /// For reading only.
+    Connection reader() throws SQLException;
+
+    static Database in(Path file) {
+        SQLiteDataSource source = new SQLiteDataSource();
+        // A URI, because a path may contain characters that the driver takes for settings.
+        source.setUrl("jdbc:sqlite:" + file.toUri());
+        return new Database() {
+            @Override
+            public Connection writer() throws SQLException {
+                return configured(
+                        source.getConnection(),
+                        "PRAGMA journal_mode = WAL",
+                        // Every commit reaches the disk before it is told.
+                        "PRAGMA synchronous = FULL",
+                        // What is deleted is overwritten, not only unlinked.
+                        "PRAGMA secure_delete = ON",
+                        // A thousand sessions have a thousand last pages: 32 MiB hold them
+                        // and what leads to them.
+                        "PRAGMA cache_size = -32768",
+                        // The Checkpoints decide when.
+                        "PRAGMA wal_autocheckpoint = 0",
+                        "PRAGMA temp_store = MEMORY");
+            }
+
+            @Override
+            public Connection reader() throws SQLException {
+                return configured(source.getConnection(), "PRAGMA query_only = ON");
+            }
+        };
+    }
+
+    private static Connection configured(Connection connection, String... pragmas)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 2000");
+            statement.execute("PRAGMA trusted_schema = OFF");
+            for (String pragma : pragmas) {
+                statement.execute(pragma);
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package chatroom.terminal;
+
+import chatroom.client.Client;
+import chatroom.client.Listener;
+import chatroom.core.Printable;
+import chatroom.wire.Frame;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `chatroom about`: what a server is and what it allows. Made and run by picocli, on one thread.
+@Command(name = "about", description = "Shows what a server is and what it allows.")
+public final class AboutCommand implements Callable<Integer> {
+    private final Surroundings.Maker around;
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private ServerOption server = new ServerOption();
+
+    public AboutCommand() {
+        this(Surroundings::of);
+    }
+
+    AboutCommand(Surroundings.Maker around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        return Task.status(around.of(spec), this::about);
+    }
+
+    private int about(Surroundings here) throws InterruptedException {
+        try (Desk desk = new Desk(here);
+                Client client =
+                        new Servers(here, desk)
+                                .connect(server.address(), ListCommand.BRIEF, Listener.NOBODY)) {
+            List<Frame.Listed> sessions = client.list();
+            lines(client.server(), sessions, here.wording()).forEach(here.out()::println);
+            here.out().flush();
+            return Task.DONE;
+        }
+    }
+
+    static List<String> lines(Frame.Welcome server, List<Frame.Listed> sessions, Wording wording) {
+        Frame.Bounds limits = server.limits();
+        long members = sessions.stream().mapToLong(Frame.Listed::members).sum();
+        List<String> times =
+                limits.inactivityChoices().stream()
+                        .map(t ->
+                                t == 0
+                                        ? wording.of("terminal.about.inactivity.never")
+                                        : wording.span(t))
+                        .toList();
+        Table table = new Table(wording.of("terminal.about.server"), Printable.of(server.server()));
+        table.row(wording.of("terminal.about.identity"), Printable.of(server.identity()))
+                .row(wording.of("terminal.about.version"), Printable.of(server.version()))
+                .row(wording.of("terminal.about.protocol"), Integer.toString(server.v()))
+                .row(wording.of("terminal.about.time"), wording.when(server.time()))
+                .row(wording.of("terminal.about.sessions"), Integer.toString(sessions.size()))
+                .row(wording.of("terminal.about.members"), Long.toString(members))
+                .row(
+                        wording.of("terminal.about.message"),
+                        wording.of(
+                                "terminal.about.message.value",
+                                "characters",
+                                Integer.toString(limits.textCodePoints()),
+                                "bytes",
+                                Integer.toString(limits.textBytes())))
+                .row(wording.of("terminal.about.inactivity"), String.join(", ", times));
+        return table.lines();
+    }
+}

@@ -1,0 +1,130 @@
+package chatroom.terminal;
+
+import chatroom.client.NewSession;
+import chatroom.core.Past;
+import chatroom.core.WhenAdminLeaves;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/// `chatroom create`: makes a session, joins it as its admin, and talks. Made and run by picocli,
+/// on one thread.
+@Command(
+        name = "create",
+        description = {
+            "Creates a session and joins it as its admin.",
+            "'chatroom join --help' says how one talks in it.",
+            ""
+        })
+public final class CreateCommand implements Callable<Integer> {
+    private final Surroundings.Maker around;
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private ServerOption server = new ServerOption();
+    @Mixin private CodeOption code = new CodeOption();
+    @Mixin private NameOption name = new NameOption();
+
+    @Parameters(
+            paramLabel = "SESSION",
+            description = "Its name, 3 to 12 characters; nobody else's session has it.")
+    private String session = "";
+
+    @Option(
+            names = "--when-admin-leaves",
+            paramLabel = "pass-on|wait|end",
+            converter = Rule.class,
+            description = {
+                "pass-on: who has been there longest becomes the admin (usual);",
+                "wait: the session has no admin until its admin is back;",
+                "end: the session ends."
+            })
+    private @Nullable WhenAdminLeaves whenAdminLeaves;
+
+    @Option(
+            names = "--inactivity",
+            paramLabel = "4m|15m|60m|off",
+            converter = Span.class,
+            description = "After how long a silent member is timed out (usually 4m).")
+    private @Nullable Duration inactivity;
+
+    @Option(
+            names = "--past",
+            paramLabel = "all|since-join",
+            converter = Shown.class,
+            description = "What somebody who joins may read of what was said before.")
+    private @Nullable Past past;
+
+    public CreateCommand() {
+        this(Surroundings::of);
+    }
+
+    CreateCommand(Surroundings.Maker around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        return Task.status(around.of(spec), this::create);
+    }
+
+    private int create(Surroundings here) throws InterruptedException {
+        return Visit.of(
+                here,
+                server.address(),
+                entrance -> {
+                    String digits = code.asks() ? entrance.askNewCode(session) : code.given(here);
+                    NewSession wanted =
+                            NewSession.of(session)
+                                    .withCode(digits)
+                                    .withWhenAdminLeaves(whenAdminLeaves)
+                                    .withInactivity(inactivity)
+                                    .withPast(past);
+                    return entrance.create(wanted, name.given(here));
+                });
+    }
+
+    /// Reads the constants of an enum as they are written on the wire and on the command line.
+    private static <E extends Enum<E>> E constant(Class<E> type, String typed) {
+        for (E constant : type.getEnumConstants()) {
+            if (Wording.key(constant).equals(typed.toLowerCase(Locale.ROOT))) {
+                return constant;
+            }
+        }
+        throw new TypeConversionException("'" + typed + "' is none of these");
+    }
+
+    static final class Rule implements ITypeConverter<WhenAdminLeaves> {
+        @Override
+        public WhenAdminLeaves convert(String typed) {
+            return constant(WhenAdminLeaves.class, typed);
+        }
+    }
+
+    static final class Shown implements ITypeConverter<Past> {
+        @Override
+        public Past convert(String typed) {
+            return constant(Past.class, typed);
+        }
+    }
+
+    static final class Span implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String typed) {
+            if (typed.equals("off")) {
+                return Duration.ZERO;
+            }
+            if (!typed.matches("[0-9]{1,4}[smh]")) {
+                throw new TypeConversionException("'" + typed + "' is no time such as 15m, or off");
+            }
+            return Duration.parse("PT" + typed.toUpperCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package chatroom.terminal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.Highlighter;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Reference;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.Status;
+import org.jspecify.annotations.Nullable;
+
+/// A prompt that stays at the bottom, with the session in a line under it, while what is said
+/// appears above. Any thread shows; one reads.
+final class LiveScreen implements Screen {
+    private static final String NEW_LINE = "chatroom-new-line";
+
+    private final Terminal terminal;
+    private final LineReader reader;
+    private final Status status;
+    private final String prompt;
+    private final boolean colours;
+    private final String onlyYou;
+
+    /// @param words what can be completed at the beginning of a line, and behind it
+    /// @param typed is called when what stands at the prompt has changed
+    LiveScreen(
+            Terminal terminal,
+            Surroundings here,
+            String prompt,
+            Supplier<Completions> words,
+            Runnable typed) {
+        this.terminal = terminal;
+        this.colours = here.colours();
+        this.prompt = prompt;
+        this.onlyYou = here.wording().of("terminal.only-you");
+        this.reader =
+                LineReaderBuilder.builder()
+                        .terminal(terminal)
+                        .parser(new WholeLine())
+                        .completer(new ByPosition(words))
+                        .highlighter(new Watching(typed))
+                        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                        .option(LineReader.Option.ERASE_LINE_ON_FINISH, true)
+                        .option(LineReader.Option.CASE_INSENSITIVE, true)
+                        .option(LineReader.Option.INSERT_TAB, false)
+                        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P  ")
+                        .build();
+        reader.getWidgets().put(NEW_LINE, this::newLine);
+        for (String key : List.of(KeyMap.alt('\r'), KeyMap.alt('\n'))) {
+            Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN))
+                    .bind(new Reference(NEW_LINE), key);
+        }
+        this.status = Status.getStatus(terminal);
+    }
+
+    private boolean newLine() {
+        reader.getBuffer().write("\n");
+        return true;
+    }
+
+    /// What can be completed: commands where a line begins, names everywhere.
+    record Completions(List<String> commands, List<String> names) {}
+
+    @Override
+    public void show(List<Line> lines) {
+        ScreenStyle style = new ScreenStyle(terminal.getColumns(), colours, onlyYou);
+        for (Line line : lines) {
+            for (AttributedString row : style.of(line)) {
+                reader.printAbove(row);
+            }
+        }
+    }
+
+    @Override
+    public void status(String text) {
+        status.update(List.of(new AttributedString(text, AttributedStyle.DEFAULT.inverse())));
+    }
+
+    @Override
+    public @Nullable String read() {
+        try {
+            return reader.readLine(prompt + " ");
+        } catch (UserInterruptException | EndOfFileException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public boolean person() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        status.hide();
+        status.close();
+        terminal.flush();
+    }
+
+    private record ByPosition(Supplier<Completions> words) implements Completer {
+        @Override
+        public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+            Completions all = words.get();
+            boolean beginning = line.wordIndex() == 0;
+            if (beginning && line.word().startsWith("/")) {
+                all.commands().forEach(c -> candidates.add(new Candidate(c)));
+            }
+            String after = beginning ? ":" : "";
+            all.names().forEach(n -> candidates.add(new Candidate(n + after)));
+        }
+    }
+
+    /// Sees every change at the prompt, because it is drawn anew then.
+    private static final class Watching implements Highlighter {
+        private final Runnable typed;
+        private final AtomicReference<String> last = new AtomicReference<>("");
+
+        Watching(Runnable typed) {
+            this.typed = typed;
+        }
+
+        @Override
+        public AttributedString highlight(LineReader reader, String buffer) {
+            String before = last.getAndSet(buffer);
+            if (!buffer.isBlank() && !buffer.equals(before)) {
+                typed.run();
+            }
+            return new AttributedString(buffer);
+        }
+    }
+}

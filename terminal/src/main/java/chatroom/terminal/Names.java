@@ -1,0 +1,44 @@
+package chatroom.terminal;
+
+import chatroom.core.Entry;
+import chatroom.core.Event;
+import chatroom.core.Member;
+import chatroom.core.Session;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Who has which number in a session, those who are gone included: entries name people by number.
+/// Owned by one thread.
+final class Names {
+    /// What a person is shown as: their name, and the key that their colour is chosen by.
+    record Person(String name, String key) {}
+
+    private final Map<Integer, Person> people = new HashMap<>();
+
+    /// Everybody who is there.
+    void learn(Session session) {
+        for (Member member : session.members()) {
+            people.put(member.number(), new Person(member.name().value(), member.key().value()));
+        }
+    }
+
+    /// Everybody who joined.
+    void learn(List<Entry> entries) {
+        for (Entry entry : entries) {
+            if (entry.event() instanceof Event.Joined joined) {
+                people.put(
+                        joined.member(), new Person(joined.name().value(), joined.key().value()));
+            }
+        }
+    }
+
+    Person person(int member, Wording wording) {
+        Person known = people.get(member);
+        return known == null ? new Person(wording.of("event.somebody"), "") : known;
+    }
+
+    String of(int member, Wording wording) {
+        return person(member, wording).name();
+    }
+}

@@ -1,0 +1,149 @@
+package chatroom.terminal;
+
+import chatroom.client.Address;
+import chatroom.client.Client;
+import chatroom.client.Listener;
+import chatroom.client.Options;
+import chatroom.client.Pace;
+import chatroom.client.RememberedServers;
+import chatroom.core.Product;
+import chatroom.discovery.Finding;
+import chatroom.discovery.FoundServer;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Leads a command to a server: the one that was named, or the one that is found, or the one that
+/// the person chooses; and remembers it. Owned by the command's thread.
+final class Servers {
+    private final Surroundings here;
+    private final Desk desk;
+    private final RememberedServers remembered;
+
+    Servers(Surroundings here, Desk desk) {
+        this.here = here;
+        this.desk = desk;
+        this.remembered = here.servers();
+    }
+
+    /// Where a server is, and what it must prove to be; null for whichever answers.
+    private record Target(List<Address> addresses, @Nullable String identity) {}
+
+    /// Connects.
+    ///
+    /// @param patience of the connection: a script gives up where a person waits
+    Client connect(@Nullable String option, Pace patience, Listener listener)
+            throws InterruptedException {
+        Optional<String> given = here.given(option, "CHATROOM_SERVER");
+        Target target = given.isPresent() ? named(given.get()) : found();
+        Options options =
+                Options.of(Product.COMMAND + " terminal " + Product.VERSION)
+                        .withIdentity(target.identity())
+                        .withPace(patience);
+        try {
+            Client client = Client.connect(target.addresses(), options, listener);
+            remember(client, target);
+            return client;
+        } catch (IOException e) {
+            throw new Failure(sentence(e, target.addresses().getFirst()));
+        }
+    }
+
+    private Target named(String typed) {
+        try {
+            return new Target(List.of(Address.parse(typed)), null);
+        } catch (IllegalArgumentException e) {
+            throw here.wrongUse(here.wording().of("terminal.server.bad", "address", typed));
+        }
+    }
+
+    // Finding.
+
+    private Target found() throws InterruptedException {
+        if (here.terminal()) {
+            here.say(here.wording().of("find.looking"));
+        }
+        Finding finding = Client.find(remembered);
+        List<FoundServer> servers = finding.servers();
+        FoundServer server =
+                switch (servers.size()) {
+                    case 0 ->
+                            throw new Failure(
+                                    String.join(
+                                            "\n",
+                                            FindReport.nothing(
+                                                    finding.diagnosis(), here.wording())));
+                    case 1 -> servers.getFirst();
+                    default -> chosen(servers);
+                };
+        if (here.terminal()) {
+            here.say(here.wording().of("connect.connected", "server", server.name()));
+            here.say(here.wording().of("terminal.server.one"));
+        }
+        return new Target(Address.of(server), server.identity());
+    }
+
+    /// The only one of them that was used before; else the person's choice.
+    private FoundServer chosen(List<FoundServer> servers) {
+        List<FoundServer> known =
+                servers.stream().filter(s -> remembered.find(s.identity()).isPresent()).toList();
+        if (known.size() == 1) {
+            return known.getFirst();
+        }
+        List<String> table = FindReport.table(servers, remembered, here.wording());
+        if (!here.terminal()) {
+            throw new Failure(
+                    here.wording().of("terminal.server.choose") + "\n" + String.join("\n", table));
+        }
+        desk.say(table);
+        while (true) {
+            String answer = desk.ask(here.wording().of("find.which"), "", "--server");
+            Optional<FoundServer> one = numbered(servers, answer);
+            if (one.isPresent()) {
+                return one.get();
+            }
+            here.say(here.wording().of("terminal.ask.number", "number", answer));
+        }
+    }
+
+    /// What stands under that number, counted from 1.
+    static <T> Optional<T> numbered(List<T> all, String answer) {
+        if (!answer.matches("[0-9]{1,4}")) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(answer);
+        return number < 1 || number > all.size()
+                ? Optional.empty()
+                : Optional.of(all.get(number - 1));
+    }
+
+    // After.
+
+    private void remember(Client client, Target target) {
+        try {
+            remembered.used(
+                    new RememberedServers.Server(
+                            client.server().identity(),
+                            client.server().server(),
+                            target.addresses(),
+                            System.currentTimeMillis()));
+        } catch (IOException e) {
+            // A folder that cannot be written to is no reason not to talk.
+        }
+    }
+
+    private String sentence(IOException e, Address address) {
+        String key =
+                switch (e) {
+                    case UnknownHostException _ -> "connect.unknown-host";
+                    case ConnectException _ -> "connect.refused";
+                    case ProtocolException _ -> "connect.not-chatroom";
+                    default -> "connect.unreachable";
+                };
+        return here.wording().of(key, "address", address.toString());
+    }
+}

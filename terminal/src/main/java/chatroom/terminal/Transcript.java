@@ -1,0 +1,166 @@
+package chatroom.terminal;
+
+import chatroom.client.Mirror;
+import chatroom.client.News;
+import chatroom.core.Entry;
+import chatroom.core.Event;
+import chatroom.core.Printable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the entries of a session into lines: who spoke, what happened, on which day; several who
+/// come or go in a row share one line. Owned by one thread.
+final class Transcript {
+    private final Wording wording;
+    private final Names names = new Names();
+
+    /// Comings and goings that wait for more of them, by the key of their words.
+    private final Map<String, List<String>> run = new LinkedHashMap<>();
+
+    private long runAt;
+    private @Nullable LocalDate day;
+
+    Transcript(Wording wording, LocalDate today) {
+        this.wording = wording;
+        this.day = today;
+    }
+
+    /// One is in a session: what was said before.
+    List<Line> entered(News.Entered entered) {
+        names.learn(entered.mirror().session());
+        return past(entered.past(), entered.mirror().me());
+    }
+
+    /// A page of the past, for a transcript of its own.
+    List<Line> page(Mirror mirror, List<Entry> entries) {
+        names.learn(mirror.session());
+        return past(entries, mirror.me());
+    }
+
+    private List<Line> past(List<Entry> entries, int me) {
+        names.learn(entries);
+        List<Line> lines = new ArrayList<>();
+        for (Entry entry : entries) {
+            lines.addAll(entry(entry, me));
+        }
+        lines.addAll(flush());
+        return lines;
+    }
+
+    /// One more entry. What it says may wait for the next; see [#flush].
+    List<Line> told(News.Told told) {
+        names.learn(told.before().session());
+        names.learn(told.after().session());
+        if (told.entry().event() instanceof Event.Resumed resumed) {
+            var before = told.before().session().members().find(resumed.member());
+            if (before != null && before.present()) {
+                return List.of(); // they came in by another door, and were there all the time
+            }
+        }
+        return entry(told.entry(), told.after().me());
+    }
+
+    private List<Line> entry(Entry entry, int me) {
+        List<Line> lines = new ArrayList<>();
+        String together = together(entry.event());
+        if (!together.isEmpty()) {
+            if (!run.isEmpty() && !wording.clock(runAt).equals(wording.clock(entry.at()))) {
+                lines.addAll(flush());
+            }
+            runAt = entry.at();
+            run.computeIfAbsent(together, _ -> new ArrayList<>()).add(comer(entry.event()));
+            return lines;
+        }
+        Line line = line(entry, me);
+        if (line != null) {
+            lines.addAll(flush());
+            lines.addAll(newDay(entry.at()));
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private @Nullable Line line(Entry entry, int me) {
+        String clock = wording.clock(entry.at());
+        if (entry.event() instanceof Event.Said said) {
+            Names.Person speaker = names.person(said.member(), wording);
+            Names.Person printable = new Names.Person(Printable.of(speaker.name()), speaker.key());
+            String text =
+                    said.text().erased()
+                            ? wording.of("event.said.erased")
+                            : Printable.lines(said.text().value());
+            return new Line.Said(clock, printable, said.member() == me, text);
+        }
+        String text = wording.event(entry.event(), names);
+        return text.isEmpty() ? null : new Line.Happened(clock, text);
+    }
+
+    private List<Line> newDay(long at) {
+        LocalDate next = wording.day(at);
+        if (next.equals(day)) {
+            return List.of();
+        }
+        day = next;
+        return List.of(new Line.Day(next, wording.date(next)));
+    }
+
+    // Those who come and go.
+
+    /// Under which words an event shares a line with others; empty where it does not.
+    private static String together(Event event) {
+        return switch (event) {
+            case Event.Joined _ -> "joined";
+            case Event.Dropped _ -> "dropped";
+            case Event.Resumed _ -> "resumed";
+            case Event.Left left -> "left." + Wording.key(left.why());
+            case Event.TimedOut _ -> "timed-out";
+            case Event.Created _,
+                    Event.Kicked _,
+                    Event.AdminChanged _,
+                    Event.Said _,
+                    Event.Active _,
+                    Event.Closed _ ->
+                    "";
+        };
+    }
+
+    private String comer(Event event) {
+        return switch (event) {
+            case Event.Joined joined -> joined.name().value();
+            case Event.Dropped dropped -> names.of(dropped.member(), wording);
+            case Event.Resumed resumed -> names.of(resumed.member(), wording);
+            case Event.Left left -> names.of(left.member(), wording);
+            case Event.TimedOut out -> names.of(out.member(), wording);
+            default -> wording.of("event.somebody");
+        };
+    }
+
+    /// Whether somebody waits to share a line.
+    boolean waits() {
+        return !run.isEmpty();
+    }
+
+    /// The line of those who came and went, if there is one.
+    List<Line> flush() {
+        if (run.isEmpty()) {
+            return List.of();
+        }
+        List<Line> lines = new ArrayList<>(newDay(runAt));
+        List<String> sentences = new ArrayList<>();
+        run.forEach((key, who) -> sentences.add(sentence(key, who)));
+        run.clear();
+        lines.add(new Line.Happened(wording.clock(runAt), String.join(" ", sentences)));
+        return lines;
+    }
+
+    private String sentence(String key, List<String> who) {
+        List<String> once = who.stream().distinct().toList();
+        return once.size() == 1
+                ? wording.of("event." + key, "name", once.getFirst())
+                : wording.of("terminal.several." + key, "names", wording.names(once));
+    }
+}

@@ -1,0 +1,227 @@
+package chatroom.terminal;
+
+import chatroom.client.Gone;
+import chatroom.client.News;
+import chatroom.client.Refused;
+import chatroom.core.Event;
+import chatroom.core.Printable;
+import chatroom.core.Slash;
+import chatroom.texts.Words;
+import chatroom.wire.CloseCode;
+import chatroom.wire.Frame;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Facts into sentences: the words of `texts` with what fits into them, made printable here and
+/// nowhere later. Immutable; any thread.
+record Wording(Words words, ZoneId zone) {
+    private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
+
+    /// The name of a constant as it stands in a key: `code-missing`.
+    static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String of(String key) {
+        return words.of(key);
+    }
+
+    /// Where `args` are names and values in turn, from anywhere.
+    String of(String key, String... args) {
+        Map<String, String> all = new java.util.HashMap<>();
+        for (int i = 0; i < args.length; i += 2) {
+            all.put(args[i], Printable.of(args[i + 1]));
+        }
+        return words.of(key, all);
+    }
+
+    String counted(String key, long count) {
+        return words.counted(key, count, Map.of());
+    }
+
+    // Times.
+
+    /// Hours and minutes of a time in epoch milliseconds.
+    String clock(long at) {
+        return HOURS.format(Instant.ofEpochMilli(at).atZone(zone));
+    }
+
+    LocalDate day(long at) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(at), zone);
+    }
+
+    String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).format(day);
+    }
+
+    /// The time of day, with the day where that is not today.
+    String when(long at) {
+        return day(at).equals(LocalDate.now(zone)) ? clock(at) : day(at) + " " + clock(at);
+    }
+
+    /// A span in words: full minutes, or seconds under one.
+    String span(long millis) {
+        long seconds = Math.max(1, (millis + 999) / 1000);
+        return seconds < 60
+                ? counted("terminal.seconds", seconds)
+                : counted("terminal.minutes", (seconds + 59) / 60);
+    }
+
+    /// As many names as one wants to read: “Anna, Ben and 3 others”.
+    String names(List<String> names) {
+        int shown = names.size() <= 5 ? names.size() - 1 : 4;
+        if (names.size() == 1) {
+            return Printable.of(names.getFirst());
+        }
+        String first = Printable.of(String.join(", ", names.subList(0, shown)));
+        String rest =
+                names.size() <= 5
+                        ? names.getLast()
+                        : counted("terminal.others", names.size() - shown);
+        return of("terminal.and", "names", first, "last", rest);
+    }
+
+    // What went wrong.
+
+    String refusal(Refused refused) {
+        return refused.refusal()
+                .flatMap(r ->
+                        words.find("refusal." + r.code().wire())
+                                .map(_ -> refusal(r.code().wire(), r.args())))
+                .orElse(Printable.of(refused.sentence()));
+    }
+
+    private String refusal(String code, List<String> args) {
+        return words.of("refusal." + code, args.stream().map(Printable::of).toList());
+    }
+
+    String gone(Gone gone) {
+        return gone.code().map(this::closed).orElseGet(() -> of("connect.given-up"));
+    }
+
+    private String closed(CloseCode code) {
+        return of("close." + key(code));
+    }
+
+    // What happened.
+
+    /// What one line says about an event; empty where it shows nothing, or is a message.
+    String event(Event event, Names names) {
+        return switch (event) {
+            case Event.Created created ->
+                    created.creator().isEmpty()
+                            ? ""
+                            : of("event.created", "name", created.creator());
+            case Event.Joined joined -> of("event.joined", "name", joined.name().value());
+            case Event.Dropped dropped -> about("event.dropped", dropped.member(), names);
+            case Event.Resumed resumed -> about("event.resumed", resumed.member(), names);
+            case Event.Left left -> about("event.left." + key(left.why()), left.member(), names);
+            case Event.Kicked kicked -> kicked(kicked, names);
+            case Event.TimedOut out -> about("event.timed-out", out.member(), names);
+            case Event.AdminChanged changed -> adminChanged(changed, names);
+            case Event.Closed closed -> of("event.closed." + key(closed.why()));
+            case Event.Said _, Event.Active _ -> "";
+        };
+    }
+
+    private String about(String key, int member, Names names) {
+        return of(key, "name", names.of(member, this));
+    }
+
+    private String kicked(Event.Kicked kicked, Names names) {
+        String by = kicked.by() == 0 ? of("event.operator") : names.of(kicked.by(), this);
+        String name = names.of(kicked.member(), this);
+        return kicked.reason().isEmpty()
+                ? of("event.kicked", "by", by, "name", name)
+                : of("event.kicked.reason", "by", by, "name", name, "reason", kicked.reason());
+    }
+
+    private String adminChanged(Event.AdminChanged changed, Names names) {
+        String key = "event.admin-changed." + key(changed.why());
+        boolean nobody = changed.why() == Event.AdminChanged.Why.PASSED_ON && changed.member() == 0;
+        return nobody ? of(key + ".nobody") : about(key, changed.member(), names);
+    }
+
+    /// Why one is out, and what to do.
+    String out(News.Out out) {
+        String session = out.last().session().terms().name().value();
+        String until = clock(out.until());
+        return switch (out.why()) {
+            case KICKED ->
+                    out.reason().isEmpty()
+                            ? of("out.kicked", "session", session, "until", until)
+                            : of(
+                                    "out.kicked.reason",
+                                    "session",
+                                    session,
+                                    "until",
+                                    until,
+                                    "reason",
+                                    out.reason());
+            case LEFT, TIMED_OUT, CLOSED, LAPSED -> of("out." + key(out.why()), "session", session);
+        };
+    }
+
+    // What commands answer.
+
+    List<String> answer(Frame.Body body) {
+        return switch (body) {
+            case Frame.Body.Help help -> help(help);
+            case Frame.Body.Quote quote ->
+                    List.of(of("answer.quote", "text", quote.text(), "author", quote.author()));
+            case Frame.Body.Time time -> List.of(of("answer.time", "time", time(time)));
+            case Frame.Body.Echo echo -> Printable.lines(echo.echo()).lines().toList();
+            case Frame.Body.Seq _, Frame.Body.Past _, Frame.Body.Place _, Frame.Body.Sessions _ ->
+                    List.of();
+        };
+    }
+
+    private static String time(Frame.Body.Time time) {
+        int most = ZoneOffset.MAX.getTotalSeconds() / 60;
+        ZoneOffset offset = ZoneOffset.ofTotalSeconds(Math.clamp(time.offset(), -most, most) * 60);
+        LocalTime there = LocalTime.ofInstant(Instant.ofEpochMilli(time.wall()), offset);
+        return there.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME);
+    }
+
+    private List<String> help(Frame.Body.Help help) {
+        List<String> lines = new ArrayList<>();
+        lines.add(of("answer.help"));
+        int width = help.commands().stream().mapToInt(c -> c.usage().length()).max().orElse(0);
+        for (Frame.CommandLine command : help.commands()) {
+            lines.add(row(command.usage(), says(command), width));
+        }
+        lines.add(of("answer.help.slash"));
+        lines.add(of("terminal.help.here"));
+        for (Local local : Local.values()) {
+            lines.add(row(local.word(), of("terminal.command." + key(local)), width));
+        }
+        return lines;
+    }
+
+    private static String row(String usage, String says, int width) {
+        return "  "
+                + Printable.of(usage)
+                + " ".repeat(width - Math.min(width, usage.length()) + 2)
+                + says;
+    }
+
+    private String says(Frame.CommandLine command) {
+        for (Slash slash : Slash.values()) {
+            if (slash.usage().equals(command.usage())) {
+                String says = of("command." + key(slash));
+                return command.admins() ? says + " " + of("command.admins") : says;
+            }
+        }
+        return command.admins() ? of("command.admins") : "";
+    }
+}
