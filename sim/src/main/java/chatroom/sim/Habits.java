@@ -247,11 +247,15 @@ final class Habits {
         if (dice.chance(500)) {
             say("/quit");
         } else {
-            client.leave(dice.chance(300) ? dice.one(List.of(WhenAdminLeaves.values())) : null);
+            client.ask(id -> new Request.Leave(id, instead()));
         }
     }
 
+    private @Nullable WhenAdminLeaves instead() {
+        return dice.chance(300) ? dice.one(List.of(WhenAdminLeaves.values())) : null;
+    }
+
     Client client() {
-        return Objects.requireNonNull(client);
+        return client;
     }
 }
