@@ -38,12 +38,10 @@ final class Starting {
     }
 
     private static Client connect(ServerProcess server) throws IOException {
-        return Client.connect(
-                List.of(server.address()), Options.of("bench"), Listener.NOBODY);
+        return Client.connect(List.of(server.address()), Options.of("bench"), Listener.NOBODY);
     }
 
     private static String seconds(Times times) {
-        return Figure.number(
-                "%.2f s (slowest %.2f s)", times.median() / 1e3, times.slowest() / 1e3);
+        return "%.2f s (slowest %.2f s)".formatted(times.median() / 1e3, times.slowest() / 1e3);
     }
 }
