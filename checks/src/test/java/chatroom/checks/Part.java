@@ -41,7 +41,10 @@ record Part(String name, String root, Set<String> knows) {
                             "chatroom.server",
                             Set.of("core", "wire", "log", "log-sqlite", "discovery")),
                     new Part("client", "chatroom.client", Set.of("core", "wire", "discovery")),
-                    new Part("terminal", "chatroom.terminal", Set.of("client", "texts", "core")),
+                    new Part(
+                            "terminal",
+                            "chatroom.terminal",
+                            Set.of("client", "texts", "core", "wire", "discovery")),
                     new Part("app", "chatroom.app", PRODUCT),
                     new Part("sim", "chatroom.sim", PRODUCT),
                     new Part("bench", "chatroom.bench", PRODUCT),

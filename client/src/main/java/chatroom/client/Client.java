@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// server has answered, across drops: the client comes back by itself, and what was asked meanwhile
 /// waits and is done once.
 ///
-/// Any thread may call, virtual threads best, and so may the [Listener]. Calls throw [Refused] where
-/// the server's answer is no, and [Gone] where the connection is over for good.
+/// Any thread may call, virtual threads best, and so may the [Listener]. Calls throw [Refused]
+/// where the server's answer is no, and [Gone] where the connection is over for good.
 public final class Client implements AutoCloseable {
     /// No name and no code comes near it; longer ones need no round trip to be wrong.
     private static final int WORD_CHARS = 1_000;
@@ -128,17 +128,16 @@ public final class Client implements AutoCloseable {
         bounded(Refusal.Code.NAME_LONG, wanted.name(), name);
         bounded(Refusal.Code.CODE_DIGITS, wanted.code());
         Duration inactivity = wanted.inactivity();
-        ask(
-                id ->
-                        new Request.Create(
-                                id,
-                                wanted.name(),
-                                name,
-                                wanted.code(),
-                                wanted.whenAdminLeaves(),
-                                inactivity == null ? null : inactivity.toMillis(),
-                                wanted.past(),
-                                wanted.encryptedOnly()));
+        ask(id ->
+                new Request.Create(
+                        id,
+                        wanted.name(),
+                        name,
+                        wanted.code(),
+                        wanted.whenAdminLeaves(),
+                        inactivity == null ? null : inactivity.toMillis(),
+                        wanted.past(),
+                        wanted.encryptedOnly()));
         return entered();
     }
 
@@ -149,8 +148,7 @@ public final class Client implements AutoCloseable {
     }
 
     /// Joins with the token by which one was admin before ([News.Admin]).
-    public Mirror join(
-            String session, String name, @Nullable String code, @Nullable String admin)
+    public Mirror join(String session, String name, @Nullable String code, @Nullable String admin)
             throws InterruptedException {
         bounded(Refusal.Code.NAME_LONG, session, name);
         bounded(Refusal.Code.CODE_DIGITS, code);
@@ -163,11 +161,10 @@ public final class Client implements AutoCloseable {
         if (presence.comeBack(0) == null) {
             throw new Refused(Refusal.of(Refusal.Code.PLACE_GONE));
         }
-        ask(
-                id -> {
-                    Request back = presence.comeBack(id);
-                    return back == null ? new Request.Stay(id) : back;
-                });
+        ask(id -> {
+            Request back = presence.comeBack(id);
+            return back == null ? new Request.Stay(id) : back;
+        });
         return entered();
     }
 

@@ -14,7 +14,9 @@ public final class Folders {
     /// The folder for settings of the person who runs this program; it need not exist.
     public static Path config() {
         return config(
-                System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home", "."));
+                System.getenv(),
+                System.getProperty("os.name", ""),
+                System.getProperty("user.home", "."));
     }
 
     /// `$XDG_CONFIG_HOME/chatroom` where that is set to an absolute path; otherwise what the system

@@ -74,8 +74,7 @@ final class Handshake {
         String[] lines = answer.split("\r\n", -1);
         String[] status = lines[0].split(" ", 3);
         if (status.length < 2 || !status[0].equals("HTTP/1.1") || !status[1].equals("101")) {
-            throw new ProtocolException(
-                    "no server of ours: it answers “" + shown(lines[0]) + "”");
+            throw new ProtocolException("no server of ours: it answers “" + shown(lines[0]) + "”");
         }
         Map<String, String> headers = new HashMap<>();
         for (int i = 1; i < lines.length; i++) {

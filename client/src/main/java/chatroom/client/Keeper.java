@@ -149,7 +149,8 @@ final class Keeper implements Runnable {
                 return Optional.empty();
             } catch (IOException e) {
                 if (Instant.now().isAfter(patience)) {
-                    return Optional.of(new Gone("No way back to the server: " + e.getMessage(), null));
+                    return Optional.of(
+                            new Gone("No way back to the server: " + e.getMessage(), null));
                 }
             }
         }

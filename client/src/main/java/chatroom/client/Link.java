@@ -8,8 +8,8 @@ import chatroom.wire.FrameCodec.Decoded.Told;
 import chatroom.wire.Request;
 import chatroom.wire.RequestCodec;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.ProtocolException;
+import java.net.Socket;
 
 /// One connection that the server has welcomed: frames in and out. One thread reads, any thread
 /// writes.

@@ -8,9 +8,9 @@ import java.util.List;
 /// connection. Immutable; any thread.
 public sealed interface News {
 
-    /// One is in a session now, by [Client#join], [Client#create], or because the server told all of
-    /// it anew. `past` are entries up to the mirror's seq that were not told before, oldest first;
-    /// with `more` there are more before them.
+    /// One is in a session now, by [Client#join], [Client#create], or because the server told all
+    /// of it anew. `past` are entries up to the mirror's seq that were not told before, oldest
+    /// first; with `more` there are more before them.
     record Entered(Mirror mirror, List<Entry> past, boolean more) implements News {
         public Entered {
             past = List.copyOf(past);

@@ -88,13 +88,12 @@ public final class Profile {
 
     /// This is held from now on, instead of what was under the same name.
     public void hold(Held held) throws IOException {
-        places(
-                places -> {
-                    List<Held> all = new ArrayList<>(places);
-                    all.removeIf(held::isFor);
-                    all.addFirst(held);
-                    return all.stream().limit(PLACES).toList();
-                });
+        places(places -> {
+            List<Held> all = new ArrayList<>(places);
+            all.removeIf(held::isFor);
+            all.addFirst(held);
+            return all.stream().limit(PLACES).toList();
+        });
     }
 
     /// This is held no longer.
@@ -107,8 +106,7 @@ public final class Profile {
     }
 
     private static Kept read(JsonObject json) {
-        List<Held> places =
-                json.has("places") ? json.objects("places", Profile::held) : List.of();
+        List<Held> places = json.has("places") ? json.objects("places", Profile::held) : List.of();
         return new Kept(json.stringOrNull("name"), places.stream().limit(PLACES).toList());
     }
 

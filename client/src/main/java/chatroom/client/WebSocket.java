@@ -193,14 +193,13 @@ final class WebSocket implements AutoCloseable {
     @Override
     public void close() {
         Thread goodbye =
-                Thread.startVirtualThread(
-                        () -> {
-                            try {
-                                write(CLOSE, NORMAL);
-                            } catch (IOException e) {
-                                // It is gone already, which is what was wanted.
-                            }
-                        });
+                Thread.startVirtualThread(() -> {
+                    try {
+                        write(CLOSE, NORMAL);
+                    } catch (IOException e) {
+                        // It is gone already, which is what was wanted.
+                    }
+                });
         try {
             goodbye.join(Duration.ofSeconds(1));
         } catch (InterruptedException e) {

@@ -26,8 +26,21 @@ class AddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", ":80", "host:", "host:0", "host:65536", "host:x", "host:123456", "[::1",
-                "[::1]80", "[]", "a b", "a\r\nb", "host:-1", "host:٤"
+                "",
+                " ",
+                ":80",
+                "host:",
+                "host:0",
+                "host:65536",
+                "host:x",
+                "host:123456",
+                "[::1",
+                "[::1]80",
+                "[]",
+                "a b",
+                "a\r\nb",
+                "host:-1",
+                "host:٤"
             })
     void what_is_no_address_is_refused(String typed) {
         assertThatIllegalArgumentException().isThrownBy(() -> Address.parse(typed));

@@ -21,8 +21,8 @@ final class CuttingProxy implements AutoCloseable {
     private final AtomicInteger cuts = new AtomicInteger();
     private volatile boolean cutting = true;
 
-    /// @param between bytes that pass in one direction before a cut, on average; more than the state of
-    ///   the session, or nobody ever comes in
+    /// @param between bytes that pass in one direction before a cut, on average; more than the
+    ///   state of the session, or nobody ever comes in
     CuttingProxy(int server, long seed, int between) {
         this.server = server;
         this.between = between;

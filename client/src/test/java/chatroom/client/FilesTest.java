@@ -63,7 +63,12 @@ class FilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "[]", "null", "{\"servers\":7,\"places\":7}", "\u0000\u0001",
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"servers\":7,\"places\":7}",
+                "\u0000\u0001",
                 "{\"servers\":[{}],\"places\":[{}]}"
             })
     void a_damaged_file_is_set_aside_and_one_begins_anew(String damaged) throws Exception {

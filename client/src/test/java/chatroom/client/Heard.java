@@ -54,12 +54,11 @@ final class Heard implements Listener {
 
     /// Waits until the entry of that seq was told.
     void untilSeq(long seq) throws InterruptedException {
-        until(
-                n ->
-                        switch (n) {
-                            case News.Told told -> told.entry().seq() >= seq;
-                            case News.Entered entered -> entered.mirror().session().seq() >= seq;
-                            default -> false;
-                        });
+        until(n ->
+                switch (n) {
+                    case News.Told told -> told.entry().seq() >= seq;
+                    case News.Entered entered -> entered.mirror().session().seq() >= seq;
+                    default -> false;
+                });
     }
 }

@@ -36,12 +36,11 @@ class KeeperTest {
     /// A server whose connections each run the next of the scripts, the last one again and again.
     private static Peer peer(Peer.Script... scripts) {
         AtomicInteger next = new AtomicInteger();
-        return Peer.shaken(
-                socket -> {
-                    socket.next();
-                    socket.send(TinyServer.welcome());
-                    scripts[Math.min(next.getAndIncrement(), scripts.length - 1)].run(socket);
-                });
+        return Peer.shaken(socket -> {
+            socket.next();
+            socket.send(TinyServer.welcome());
+            scripts[Math.min(next.getAndIncrement(), scripts.length - 1)].run(socket);
+        });
     }
 
     private static Client connect(Peer peer, Listener listener) throws IOException {
@@ -64,8 +63,7 @@ class KeeperTest {
     }
 
     private static Frame.State state(long seq, Entry... past) {
-        Frame.Person anna =
-                new Frame.Person(1, "Anna", "anna", Door.ENCRYPTED, 10, 10, 0, false);
+        Frame.Person anna = new Frame.Person(1, "Anna", "anna", Door.ENCRYPTED, 10, 10, 0, false);
         return new Frame.State(
                 ID,
                 "Planets",
@@ -204,7 +202,8 @@ class KeeperTest {
                 Client client = connect(peer, heard)) {
             client.join("Planets", "Anna", "12345");
             assertThatThrownBy(() -> client.say("anybody?"))
-                    .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.is(Code.KICKED)).isTrue());
+                    .isInstanceOfSatisfying(
+                            Refused.class, r -> assertThat(r.is(Code.KICKED)).isTrue());
             News.Out out = heard.until(News.Out.class);
             assertThat(out.why()).isEqualTo(Frame.Why.KICKED);
             assertThat(out.until()).isGreaterThan(System.currentTimeMillis() + 60_000);
@@ -356,12 +355,11 @@ class KeeperTest {
             client.join("Planets", "Anna", "12345");
             heard.untilSeq(6);
             assertThat(asked)
-                    .allSatisfy(
-                            request ->
-                                    assertThat(request)
-                                            .isInstanceOfSatisfying(
-                                                    Request.Join.class,
-                                                    j -> assertThat(j.code()).isEqualTo("12345")));
+                    .allSatisfy(request ->
+                            assertThat(request)
+                                    .isInstanceOfSatisfying(
+                                            Request.Join.class,
+                                            j -> assertThat(j.code()).isEqualTo("12345")));
             assertThat(heard.entries()).map(Entry::seq).containsExactly(5L, 6L);
         }
     }
@@ -378,8 +376,7 @@ class KeeperTest {
                     assertThat(resume.after()).isEqualTo(6);
                     socket.send(ok(resume, new Frame.Body.Place(ID, 1, null)));
                     socket.send(
-                            new Frame.Told(
-                                    new Entry(7, 30, new Event.Resumed(1, Door.ENCRYPTED))));
+                            new Frame.Told(new Entry(7, 30, new Event.Resumed(1, Door.ENCRYPTED))));
                     idle(socket);
                 };
         try (Peer peer = peer(script);
@@ -527,8 +524,7 @@ class KeeperTest {
     @Test
     void a_drop_between_the_place_and_the_state_is_no_refusal() throws Exception {
         Peer.Script half =
-                socket ->
-                        socket.send(ok(socket.next(), new Frame.Body.Place(ID, 1, "token")));
+                socket -> socket.send(ok(socket.next(), new Frame.Body.Place(ID, 1, "token")));
         Peer.Script whole =
                 socket -> {
                     Request.Resume resume = resume(socket);
@@ -597,16 +593,14 @@ class KeeperTest {
                 Client client = connect(peer, Listener.NOBODY)) {
             List<Thread> all =
                     java.util.stream.IntStream.range(0, 65)
-                            .mapToObj(
-                                    i ->
-                                            Thread.startVirtualThread(
-                                                    () -> {
-                                                        try {
-                                                            client.say("message " + i);
-                                                        } catch (InterruptedException e) {
-                                                            Thread.currentThread().interrupt();
-                                                        }
-                                                    }))
+                            .mapToObj(i ->
+                                    Thread.startVirtualThread(() -> {
+                                        try {
+                                            client.say("message " + i);
+                                        } catch (InterruptedException e) {
+                                            Thread.currentThread().interrupt();
+                                        }
+                                    }))
                             .toList();
             while (got.size() < 64) {
                 Thread.sleep(Duration.ofMillis(1));

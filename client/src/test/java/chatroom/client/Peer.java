@@ -31,11 +31,10 @@ final class Peer implements AutoCloseable {
 
     /// Accepts on that script after the opening handshake.
     static Peer shaken(Script script) {
-        return new Peer(
-                socket -> {
-                    socket.shake();
-                    script.run(socket);
-                });
+        return new Peer(socket -> {
+            socket.shake();
+            script.run(socket);
+        });
     }
 
     String address() {

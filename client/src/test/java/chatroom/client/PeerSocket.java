@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The server's end of a WebSocket, for tests: reads what a client sends, sends what the test wants,
-/// however wrong that is.
+/// The server's end of a WebSocket, for tests: reads what a client sends, sends what the test
+/// wants, however wrong that is.
 final class PeerSocket implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;

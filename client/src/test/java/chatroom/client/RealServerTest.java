@@ -53,14 +53,12 @@ class RealServerTest {
                 Client ben = server.connect(bens)) {
             assertThat(anna.server().server()).isEqualTo("Test");
             assertThat(ben.watch()).map(Frame.Listed::name).containsExactly("Lobby");
-            Mirror created =
-                    anna.create(NewSession.of("Planets").withCode("12345"), "Anna");
+            Mirror created = anna.create(NewSession.of("Planets").withCode("12345"), "Anna");
             assertThat(created.code()).isEqualTo("12345");
             assertThat(created.admin()).isTrue();
-            bens.until(
-                    n ->
-                            n instanceof News.Sessions(var all)
-                                    && all.stream().anyMatch(l -> l.name().equals("Planets")));
+            bens.until(n ->
+                    n instanceof News.Sessions(var all)
+                            && all.stream().anyMatch(l -> l.name().equals("Planets")));
             annas.until(News.Admin.class);
 
             assertThatThrownBy(() -> ben.join("Planets", "Ben", "54321"))
@@ -77,7 +75,8 @@ class RealServerTest {
             assertThat(ben.say("/echo a b")).isEqualTo(new Frame.Body.Echo("a b"));
             assertThat(ben.say("/help")).isInstanceOf(Frame.Body.Help.class);
             assertThat(ben.say("/quote")).isInstanceOf(Frame.Body.Quote.class);
-            assertThatThrownBy(() -> ben.say("/kick Anna")).matches(e -> refused(e, Code.NOT_ADMIN));
+            assertThatThrownBy(() -> ben.say("/kick Anna"))
+                    .matches(e -> refused(e, Code.NOT_ADMIN));
             ben.stay();
             ben.draft();
 
@@ -208,8 +207,7 @@ class RealServerTest {
             for (int i = 0; i < clients.size(); i++) {
                 all.get(i).untilSeq(last);
                 List<Entry> heard = all.get(i).entries();
-                assertThat(heard)
-                        .isEqualTo(log.subList(log.size() - heard.size(), log.size()));
+                assertThat(heard).isEqualTo(log.subList(log.size() - heard.size(), log.size()));
                 assertThat(clients.get(i).mirror().orElseThrow().session().members())
                         .extracting(Member::name)
                         .isEqualTo(

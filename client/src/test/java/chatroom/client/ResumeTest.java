@@ -9,15 +9,13 @@ import chatroom.wire.Request;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,8 +33,7 @@ class ResumeTest {
 
     private static Client connect(TinyServer server, Listener listener) throws IOException {
         Options options = Options.of("test").withPace(QUICK);
-        return Client.connect(
-                List.of(Address.parse(server.peer.address())), options, listener);
+        return Client.connect(List.of(Address.parse(server.peer.address())), options, listener);
     }
 
     @ParameterizedTest
@@ -57,7 +54,9 @@ class ResumeTest {
             Frame.Body body = client.say("once");
 
             long seq = server.log().getLast().seq();
-            assertThat(body).isInstanceOfSatisfying(Frame.Body.Seq.class, s -> assertThat(s.seq()).isEqualTo(seq));
+            assertThat(body)
+                    .isInstanceOfSatisfying(
+                            Frame.Body.Seq.class, s -> assertThat(s.seq()).isEqualTo(seq));
             assertThat(client.say("twice")).isNotNull();
             heard.untilSeq(seq + 1);
             assertThat(texts(server.log())).containsExactly("once", "twice");
@@ -101,14 +100,11 @@ class ResumeTest {
             annas.untilSeq(log.getLast().seq());
             bertas.untilSeq(log.getLast().seq());
             assertThat(texts(log)).doesNotHaveDuplicates().hasSize(acknowledged.size());
-            acknowledged.forEach(
-                    (text, seq) ->
-                            assertThat(log.get((int) (seq - 1)).event())
-                                    .isInstanceOfSatisfying(
-                                            Event.Said.class,
-                                            said ->
-                                                    assertThat(said.text().value())
-                                                            .isEqualTo(text)));
+            acknowledged.forEach((text, seq) ->
+                    assertThat(log.get((int) (seq - 1)).event())
+                            .isInstanceOfSatisfying(
+                                    Event.Said.class,
+                                    said -> assertThat(said.text().value()).isEqualTo(text)));
             assertThat(annas.entries()).isEqualTo(log);
             assertThat(bertas.entries()).isEqualTo(log);
             for (Client client : List.of(anna, berta)) {
@@ -126,16 +122,15 @@ class ResumeTest {
                 Client client = clients.get(sender % clients.size());
                 String name = "s" + sender;
                 all.add(
-                        threads.submit(
-                                () -> {
-                                    for (int i = 0; i < 10; i++) {
-                                        String text = name + " " + i;
-                                        if (client.say(text) instanceof Frame.Body.Seq seq) {
-                                            acknowledged.put(text, seq.seq());
-                                        }
-                                    }
-                                    return null;
-                                }));
+                        threads.submit(() -> {
+                            for (int i = 0; i < 10; i++) {
+                                String text = name + " " + i;
+                                if (client.say(text) instanceof Frame.Body.Seq seq) {
+                                    acknowledged.put(text, seq.seq());
+                                }
+                            }
+                            return null;
+                        }));
             }
             for (Future<?> one : all) {
                 one.get();

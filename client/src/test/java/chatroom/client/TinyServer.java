@@ -38,8 +38,9 @@ final class TinyServer implements AutoCloseable {
         boolean cuts(Request request, Step step);
     }
 
-    /// Where a connection may be cut: before a request counts, when it is decided but not told, when
-    /// half of its entry or answer is told, when it is told but not answered, when all is done.
+    /// Where a connection may be cut: before a request counts, when it is decided but not told,
+    /// when half of its entry or answer is told, when it is told but not answered, when all is
+    /// done.
     enum Step {
         READ,
         DECIDED,
@@ -180,16 +181,14 @@ final class TinyServer implements AutoCloseable {
             answer(connection, say, new Body.Time(1, 2));
             return;
         }
-        Command.Say command =
-                new Command.Say(connection.member, say.id(), Text.of(say.text()));
+        Command.Say command = new Command.Say(connection.member, say.id(), Text.of(say.text()));
         ask(connection, say, command);
     }
 
     private void ask(Connection connection, Request request, Command command) throws IOException {
         switch (session.decide(command, clock++)) {
             case Decision.Refused(Refusal refusal) -> refuse(connection, request, refusal);
-            case Decision.Already(long seq) ->
-                    answer(connection, request, new Body.Seq(seq, true));
+            case Decision.Already(long seq) -> answer(connection, request, new Body.Seq(seq, true));
             case Decision.Answered _ -> answer(connection, request, null);
             case Decision.Accepted accepted -> {
                 long first = append(request, accepted);

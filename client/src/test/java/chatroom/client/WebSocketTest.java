@@ -27,13 +27,12 @@ class WebSocketTest {
 
     /// A peer that sends these bytes after the handshake, and then stays silent.
     private static Peer sends(byte[]... all) {
-        return Peer.shaken(
-                socket -> {
-                    for (byte[] bytes : all) {
-                        socket.raw(bytes);
-                    }
-                    socket.receive();
-                });
+        return Peer.shaken(socket -> {
+            for (byte[] bytes : all) {
+                socket.raw(bytes);
+            }
+            socket.receive();
+        });
     }
 
     private static String read(WebSocket socket) throws IOException {

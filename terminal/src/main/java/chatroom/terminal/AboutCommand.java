@@ -14,12 +14,21 @@ import picocli.CommandLine.Spec;
 /// `chatroom about`: what a server is and what it allows. Made and run by picocli, on one thread.
 @Command(name = "about", description = "Shows what a server is and what it allows.")
 public final class AboutCommand implements Callable<Integer> {
+    private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ServerOption server = new ServerOption();
 
+    public AboutCommand() {
+        this(Surroundings::of);
+    }
+
+    AboutCommand(Surroundings.Maker around) {
+        this.around = around;
+    }
+
     @Override
     public Integer call() {
-        return Task.status(Surroundings.of(spec), this::about);
+        return Task.status(around.of(spec), this::about);
     }
 
     private int about(Surroundings here) throws InterruptedException {
@@ -34,17 +43,15 @@ public final class AboutCommand implements Callable<Integer> {
         }
     }
 
-    static List<String> lines(
-            Frame.Welcome server, List<Frame.Listed> sessions, Wording wording) {
+    static List<String> lines(Frame.Welcome server, List<Frame.Listed> sessions, Wording wording) {
         Frame.Bounds limits = server.limits();
         long members = sessions.stream().mapToLong(Frame.Listed::members).sum();
         List<String> times =
                 limits.inactivityChoices().stream()
-                        .map(
-                                t ->
-                                        t == 0
-                                                ? wording.of("terminal.about.inactivity.never")
-                                                : wording.span(t))
+                        .map(t ->
+                                t == 0
+                                        ? wording.of("terminal.about.inactivity.never")
+                                        : wording.span(t))
                         .toList();
         Table table = new Table(wording.of("terminal.about.server"), Printable.of(server.server()));
         table.row(wording.of("terminal.about.identity"), Printable.of(server.identity()))

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +37,7 @@ final class Conversation implements Mouth.Ear {
 
     private final Client client;
     private final Entrance entrance;
-    private final BlockingQueue<News> news;
+    private final Inbox inbox;
     private final Screen screen;
     private final Wording wording;
     private final Transcript transcript;
@@ -62,12 +61,12 @@ final class Conversation implements Mouth.Ear {
             Surroundings here,
             Client client,
             Entrance entrance,
-            BlockingQueue<News> news,
+            Inbox inbox,
             Mirror first,
             ScreenMaker screens) {
         this.client = client;
         this.entrance = entrance;
-        this.news = news;
+        this.inbox = inbox;
         this.mirror = first;
         this.wording = here.wording();
         this.transcript = new Transcript(wording, LocalDate.now(wording.zone()));
@@ -84,8 +83,7 @@ final class Conversation implements Mouth.Ear {
     /// Lasts until they leave or are out for good; gives the exit status.
     int run() throws InterruptedException {
         Thread shows = Thread.ofVirtual().name("chatroom-news").start(this::show);
-        Thread reads =
-                Thread.ofPlatform().daemon().name("chatroom-typing").start(this::readAll);
+        Thread reads = Thread.ofPlatform().daemon().name("chatroom-typing").start(this::readAll);
         Thread leaves = new Thread(this::leaveQuickly, "chatroom-leave");
         Runtime.getRuntime().addShutdownHook(leaves);
         try {
@@ -117,14 +115,13 @@ final class Conversation implements Mouth.Ear {
     private void show() {
         try {
             while (true) {
-                News next =
-                        transcript.waits()
-                                ? news.poll(TOGETHER, TimeUnit.MILLISECONDS)
-                                : news.take();
-                if (next == null) {
-                    screen.show(transcript.flush());
-                } else {
-                    hear(next);
+                switch (transcript.waits() ? inbox.poll(TOGETHER) : inbox.take()) {
+                    case null -> screen.show(transcript.flush());
+                    case Inbox.Item.Heard(News news) -> hear(news);
+                    case Inbox.Item.Aside(List<Line> lines) -> {
+                        screen.show(transcript.flush());
+                        screen.show(lines);
+                    }
                 }
             }
         } catch (InterruptedException e) {
@@ -141,10 +138,10 @@ final class Conversation implements Mouth.Ear {
             case News.Out out -> out(out);
             case News.Warned(long in) -> warned(in);
             case News.Admin(String token) -> entrance.admin(token);
-            case News.Stopping _ -> notice(wording.of("warning.stopping"));
+            case News.Stopping _ -> warn(wording.of("warning.stopping"));
             case News.Away _ -> {
                 away = true;
-                notice(wording.of("connect.again"));
+                warn(wording.of("connect.again"));
                 status();
             }
             case News.Back _ -> {
@@ -202,9 +199,9 @@ final class Conversation implements Mouth.Ear {
             timedOut = true;
             warned = false;
             mouth.out(true);
-            notice(wording.out(out));
+            warn(wording.out(out));
             if (screen.person()) {
-                notice(wording.of("terminal.again"));
+                warn(wording.of("terminal.again"));
             }
             status();
             return;
@@ -213,7 +210,7 @@ final class Conversation implements Mouth.Ear {
         if (leaving) {
             goodbye();
         } else {
-            notice(wording.out(out));
+            warn(wording.out(out));
             end.complete(screen.person() ? Task.DONE : Task.FAILED);
         }
     }
@@ -221,19 +218,23 @@ final class Conversation implements Mouth.Ear {
     private void warned(long in) {
         warned = true;
         if (screen.person()) {
-            notice(wording.of("warning.inactivity", "time", wording.span(in)));
+            warn(wording.of("warning.inactivity", "time", wording.span(in)));
         }
     }
 
     private void over(Gone why) {
         if (!leaving) {
-            notice(wording.gone(why));
+            warn(wording.gone(why));
             end.complete(Task.FAILED);
         }
     }
 
     private void notice(String text) {
-        screen.show(List.of(new Line.Notice(text)));
+        screen.show(List.of(new Line.Notice(text, false)));
+    }
+
+    private void warn(String text) {
+        screen.show(List.of(new Line.Notice(text, true)));
     }
 
     private void status() {
@@ -258,7 +259,8 @@ final class Conversation implements Mouth.Ear {
         for (Member member : mirror.session().members()) {
             String you = member.number() == mirror.me() ? ".you" : "";
             String admin = member.number() == mirror.session().admin() ? ".admin" : "";
-            String key = member.present() ? "terminal.member" + you + admin : "terminal.member.away";
+            String key =
+                    member.present() ? "terminal.member" + you + admin : "terminal.member.away";
             String since = wording.clock(member.joinedAt());
             all.add(wording.of(key, "name", member.name().value(), "time", since));
         }
@@ -300,7 +302,7 @@ final class Conversation implements Mouth.Ear {
         }
         warned = false;
         if (away && screen.person()) {
-            notice(wording.of("terminal.waits", "text", typed));
+            warn(wording.of("terminal.waits", "text", typed));
         }
         mouth.say(typed);
         return true;
@@ -336,7 +338,7 @@ final class Conversation implements Mouth.Ear {
             }
             earlier = past.entries().getFirst().seq();
             List<Line> lines = new ArrayList<>();
-            lines.add(new Line.Notice(wording.of("room.past")));
+            lines.add(new Line.Notice(wording.of("room.past"), false));
             Transcript page = new Transcript(wording, LocalDate.now(wording.zone()));
             lines.addAll(page.page(mirror, past.entries()));
             screen.show(lines);
@@ -366,8 +368,7 @@ final class Conversation implements Mouth.Ear {
     private void typed() {
         long now = System.nanoTime();
         long last = drafted.get();
-        boolean due =
-                last == 0 || now - last > TimeUnit.MILLISECONDS.toNanos(Limits.DRAFT_EVERY);
+        boolean due = last == 0 || now - last > TimeUnit.MILLISECONDS.toNanos(Limits.DRAFT_EVERY);
         if (due && !away && !timedOut && drafted.compareAndSet(last, now)) {
             mouth.draft();
         }
@@ -383,7 +384,7 @@ final class Conversation implements Mouth.Ear {
     private void answer(List<String> lines) {
         if (!lines.isEmpty()) {
             String clock = wording.clock(System.currentTimeMillis());
-            screen.show(List.of(new Line.Answer(clock, lines)));
+            inbox.aside(new Line.Answer(clock, lines));
         }
     }
 
@@ -401,7 +402,7 @@ final class Conversation implements Mouth.Ear {
     @Override
     public void lost(String text, Gone why) {
         if (!text.isEmpty()) {
-            notice(wording.of("room.sent-not", "text", text));
+            warn(wording.of("room.sent-not", "text", text));
             end.complete(Task.FAILED);
         }
     }
@@ -410,13 +411,13 @@ final class Conversation implements Mouth.Ear {
     public void again() {
         timedOut = false;
         String session = mirror.session().terms().name().value();
-        notice(wording.of("terminal.again.done", "session", session));
+        inbox.aside(new Line.Notice(wording.of("terminal.again.done", "session", session), false));
     }
 
     // Leaving.
 
-    /// All is said; then they leave. A person does not have to wait for that, and when they are told
-    /// to be out everything before that has been shown.
+    /// All is said; then they leave. A person does not have to wait for that, and when they are
+    /// told to be out everything before that has been shown.
     private void leave() throws InterruptedException {
         if (screen.person()) {
             mouth.finish(GOODBYE);
@@ -451,15 +452,14 @@ final class Conversation implements Mouth.Ear {
     private boolean leaveQuickly() {
         leaving = true;
         CompletableFuture<Boolean> left = new CompletableFuture<>();
-        Thread.startVirtualThread(
-                () -> {
-                    try {
-                        client.leave();
-                        left.complete(true);
-                    } catch (Refused | Gone | InterruptedException e) {
-                        left.complete(false); // they are out already
-                    }
-                });
+        Thread.startVirtualThread(() -> {
+            try {
+                client.leave();
+                left.complete(true);
+            } catch (Refused | Gone | InterruptedException e) {
+                left.complete(false); // they are out already
+            }
+        });
         return left.completeOnTimeout(false, GOODBYE.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 }

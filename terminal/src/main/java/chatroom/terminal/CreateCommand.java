@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/// `chatroom create`: makes a session, joins it as its admin, and talks. Made and run by picocli, on
-/// one thread.
+/// `chatroom create`: makes a session, joins it as its admin, and talks. Made and run by picocli,
+/// on one thread.
 @Command(
         name = "create",
         description = {
@@ -26,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
             ""
         })
 public final class CreateCommand implements Callable<Integer> {
+    private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ServerOption server = new ServerOption();
     @Mixin private CodeOption code = new CodeOption();
@@ -61,9 +62,17 @@ public final class CreateCommand implements Callable<Integer> {
             description = "What somebody who joins may read of what was said before.")
     private @Nullable Past past;
 
+    public CreateCommand() {
+        this(Surroundings::of);
+    }
+
+    CreateCommand(Surroundings.Maker around) {
+        this.around = around;
+    }
+
     @Override
     public Integer call() {
-        return Task.status(Surroundings.of(spec), this::create);
+        return Task.status(around.of(spec), this::create);
     }
 
     private int create(Surroundings here) throws InterruptedException {
@@ -71,8 +80,7 @@ public final class CreateCommand implements Callable<Integer> {
                 here,
                 server.address(),
                 entrance -> {
-                    String digits =
-                            code.asks() ? entrance.askNewCode(session) : code.given(here);
+                    String digits = code.asks() ? entrance.askNewCode(session) : code.given(here);
                     NewSession wanted =
                             NewSession.of(session)
                                     .withCode(digits)

@@ -166,16 +166,14 @@ final class Entrance {
 
     /// A code for a session that is to be created; null for none.
     @Nullable String askNewCode(String session) {
-        String code =
-                desk.ask(here.wording().of("ask.new-code", "session", session), "", "--code");
+        String code = desk.ask(here.wording().of("ask.new-code", "session", session), "", "--code");
         return code.isEmpty() ? null : code;
     }
 
     // Asking.
 
     private String askName() {
-        String name =
-                desk.ask(here.wording().of("ask.name"), profile.name().orElse(""), "--name");
+        String name = desk.ask(here.wording().of("ask.name"), profile.name().orElse(""), "--name");
         return name.isEmpty() ? askName() : name;
     }
 
@@ -194,8 +192,14 @@ final class Entrance {
         }
         try {
             Mirror mirror = client.resume(place.next());
-            keep(new Profile.Held(
-                    identity(), listed.id(), name, place.next(), free.get().admin(), Holder.self()));
+            keep(
+                    new Profile.Held(
+                            identity(),
+                            listed.id(),
+                            name,
+                            place.next(),
+                            free.get().admin(),
+                            Holder.self()));
             here.say(here.wording().of("terminal.session.held", "session", listed.name()));
             return Optional.of(mirror);
         } catch (Refused refused) {

@@ -12,13 +12,24 @@ import picocli.CommandLine.Spec;
 /// one thread.
 @Command(
         name = "find",
-        description = "Looks for servers on the network, and says what may be the matter if none answers.")
+        description =
+                "Looks for servers on the network, and says what may be the matter if none"
+                        + " answers.")
 public final class FindCommand implements Callable<Integer> {
+    private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
+
+    public FindCommand() {
+        this(Surroundings::of);
+    }
+
+    FindCommand(Surroundings.Maker around) {
+        this.around = around;
+    }
 
     @Override
     public Integer call() {
-        return Task.status(Surroundings.of(spec), FindCommand::find);
+        return Task.status(around.of(spec), FindCommand::find);
     }
 
     private static int find(Surroundings here) throws InterruptedException {
@@ -31,7 +42,8 @@ public final class FindCommand implements Callable<Integer> {
             FindReport.nothing(finding.diagnosis(), here.wording()).forEach(here::say);
             return Task.FAILED;
         }
-        FindReport.table(finding.servers(), remembered, here.wording()).forEach(here.out()::println);
+        FindReport.table(finding.servers(), remembered, here.wording())
+                .forEach(here.out()::println);
         return Task.DONE;
     }
 }

@@ -1,10 +1,10 @@
 package chatroom.terminal;
 
+import chatroom.client.Address;
+import chatroom.client.RememberedServers;
 import chatroom.core.Printable;
 import chatroom.discovery.Diagnosis;
 import chatroom.discovery.FoundServer;
-import chatroom.client.Address;
-import chatroom.client.RememberedServers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +59,10 @@ final class FindReport {
 
     private static String way(Diagnosis.Attempt attempt, Wording wording) {
         String key =
-                attempt.from().isLoopbackAddress()
-                        ? "this-machine"
-                        : Wording.key(attempt.target());
+                attempt.from().isLoopbackAddress() ? "this-machine" : Wording.key(attempt.target());
         String address = Printable.of(attempt.to().getHostAddress());
         String way =
-                wording.of(
-                        "terminal.way." + key, "adapter", attempt.adapter(), "address", address);
+                wording.of("terminal.way." + key, "adapter", attempt.adapter(), "address", address);
         if (attempt.sent() > 0) {
             return way;
         }

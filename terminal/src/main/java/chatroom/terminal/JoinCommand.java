@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +28,7 @@ import picocli.CommandLine.Spec;
             ""
         })
 public final class JoinCommand implements Callable<Integer> {
+    private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ServerOption server = new ServerOption();
     @Mixin private CodeOption code = new CodeOption();
@@ -40,9 +40,17 @@ public final class JoinCommand implements Callable<Integer> {
             description = "Its name; asked for where it is left out.")
     private @Nullable String session;
 
+    public JoinCommand() {
+        this(Surroundings::of);
+    }
+
+    JoinCommand(Surroundings.Maker around) {
+        this.around = around;
+    }
+
     @Override
     public Integer call() {
-        return Task.status(Surroundings.of(spec), this::join);
+        return Task.status(around.of(spec), this::join);
     }
 
     private int join(Surroundings here) throws InterruptedException {
@@ -52,8 +60,7 @@ public final class JoinCommand implements Callable<Integer> {
                 entrance -> {
                     String wanted = session;
                     if (wanted == null && !here.terminal()) {
-                        throw here.wrongUse(
-                                here.wording().of("ask.missing", "option", "SESSION"));
+                        throw here.wrongUse(here.wording().of("ask.missing", "option", "SESSION"));
                     }
                     Mirror mirror =
                             entrance.join(

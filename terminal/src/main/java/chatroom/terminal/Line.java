@@ -20,8 +20,8 @@ sealed interface Line {
         }
     }
 
-    /// What this program itself has to say.
-    record Notice(String text) implements Line {}
+    /// What this program itself has to say; `urgent` where something should be done about it.
+    record Notice(String text, boolean urgent) implements Line {}
 
     /// From here on it is another day.
     record Day(LocalDate day, String text) implements Line {}

@@ -15,14 +15,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `chatroom list`: the sessions of a server, once or with every change. Made and run by picocli, on
-/// one thread.
+/// `chatroom list`: the sessions of a server, once or with every change. Made and run by picocli,
+/// on one thread.
 @Command(name = "list", description = "Shows the chat sessions of a server.")
 public final class ListCommand implements Callable<Integer> {
     static final Pace BRIEF = Pace.USUAL.withPatience(Duration.ofSeconds(15));
     private static final int WAITING = 100;
     private static final String CLEAR = "\u001b[H\u001b[2J";
 
+    private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ServerOption server = new ServerOption();
 
@@ -31,9 +32,17 @@ public final class ListCommand implements Callable<Integer> {
             description = "Goes on, and shows the list again whenever it changes.")
     private boolean watch;
 
+    public ListCommand() {
+        this(Surroundings::of);
+    }
+
+    ListCommand(Surroundings.Maker around) {
+        this.around = around;
+    }
+
     @Override
     public Integer call() {
-        return Task.status(Surroundings.of(spec), this::list);
+        return Task.status(around.of(spec), this::list);
     }
 
     private int list(Surroundings here) throws InterruptedException {
@@ -42,8 +51,7 @@ public final class ListCommand implements Callable<Integer> {
         try (Desk desk = new Desk(here);
                 Client client =
                         new Servers(here, desk)
-                                .connect(
-                                        server.address(), watch ? Pace.USUAL : BRIEF, listener)) {
+                                .connect(server.address(), watch ? Pace.USUAL : BRIEF, listener)) {
             if (!watch) {
                 print(here, client.list());
                 return Task.DONE;

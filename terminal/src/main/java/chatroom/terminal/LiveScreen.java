@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class LiveScreen implements Screen {
     private static final String NEW_LINE = "chatroom-new-line";
 
+    /// Of a terminal that does not say how many it has.
+    private static final int USUAL_COLUMNS = 80;
+
+
     private final Terminal terminal;
     private final LineReader reader;
     private final Status status;
@@ -74,7 +78,8 @@ final class LiveScreen implements Screen {
 
     @Override
     public void show(List<Line> lines) {
-        ScreenStyle style = new ScreenStyle(terminal.getColumns(), colours, onlyYou);
+        int columns = terminal.getColumns() > 0 ? terminal.getColumns() : USUAL_COLUMNS;
+        ScreenStyle style = new ScreenStyle(columns, colours, onlyYou);
         for (Line line : lines) {
             for (AttributedString row : style.of(line)) {
                 reader.printAbove(row);
@@ -103,7 +108,9 @@ final class LiveScreen implements Screen {
 
     @Override
     public void close() {
+        status.hide();
         status.close();
+        terminal.flush();
     }
 
     private record ByPosition(Supplier<Completions> words) implements Completer {

@@ -28,8 +28,7 @@ final class Names {
         for (Entry entry : entries) {
             if (entry.event() instanceof Event.Joined joined) {
                 people.put(
-                        joined.member(),
-                        new Person(joined.name().value(), joined.key().value()));
+                        joined.member(), new Person(joined.name().value(), joined.key().value()));
             }
         }
     }

@@ -2,9 +2,10 @@ package chatroom.terminal;
 
 import java.util.List;
 
-/// Lines for pipes and scripts, in a form that stays: `HH:MM <name> text` for what is said, once for
-/// each line of it, `HH:MM * text` for what happened, `HH:MM = text` for an answer to this program
-/// alone, `---- YYYY-MM-DD` where a day begins. No message can pass for anything else. Stateless.
+/// Lines for pipes and scripts, in a form that stays: `HH:MM <name> text` for what is said, once
+/// for each line of it, `HH:MM * text` for what happened, `HH:MM = text` for an answer to this
+/// program alone, `---- YYYY-MM-DD` where a day begins. No message can pass for anything else.
+/// Stateless.
 final class PlainStyle {
     private PlainStyle() {}
 

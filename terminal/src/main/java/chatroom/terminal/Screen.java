@@ -13,8 +13,7 @@ interface Screen extends AutoCloseable {
     void status(String status);
 
     /// What was typed next, as one message; waits for it. Null at the end of input, or when the
-    /// person wants to go.
-    /// Where it can be interrupted, that counts as the same.
+    /// person wants to go. Where it can be interrupted, that counts as the same.
     @Nullable String read() throws IOException;
 
     /// Whether a person is to be talked to, or a script.

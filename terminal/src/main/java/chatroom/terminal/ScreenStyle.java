@@ -30,7 +30,9 @@ record ScreenStyle(int width, boolean colours, String onlyYou) {
                             String.join("\n", answer.lines()),
                             PLAIN.italic());
             case Line.Notice notice ->
-                    block("     ", warning(), "! ", notice.text(), warning());
+                    notice.urgent()
+                            ? block("     ", warning(), "! ", notice.text(), warning())
+                            : block("     ", FAINT, "· ", notice.text(), FAINT);
             case Line.Day day -> List.of(new AttributedString("—— " + day.text() + " ——", FAINT));
         };
     }
@@ -84,12 +86,10 @@ record ScreenStyle(int width, boolean colours, String onlyYou) {
         int left = columns - taken;
         while (from < text.length()) {
             int end = fits(text, from, Math.max(1, left));
-            if (end < text.length()) {
-                int space = text.lastIndexOf(' ', end);
-                end = space > from ? space + 1 : end;
-            }
-            parts.add(text.substring(from, end));
-            from = end;
+            int space = end < text.length() ? text.lastIndexOf(' ', end) : -1;
+            boolean atSpace = space > from;
+            parts.add(text.substring(from, atSpace ? space : end));
+            from = atSpace ? space + 1 : end;
             left = columns;
         }
         return parts.isEmpty() ? List.of("") : parts;

@@ -23,14 +23,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "send",
         description = {
-            "Says something in a session and leaves it again: the words that follow, as one message,"
-                    + " or each line of the input.",
+            "Says something in a session and leaves it again: the words that follow, as one"
+                    + " message, or each line of the input.",
             "It is done (status 0) when the server has everything for good.",
             ""
         })
 public final class SendCommand implements Callable<Integer> {
     private static final Pace SCRIPT = Pace.USUAL.withPatience(Duration.ofMinutes(2));
 
+    private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ServerOption server = new ServerOption();
     @Mixin private CodeOption code = new CodeOption();
@@ -45,14 +46,21 @@ public final class SendCommand implements Callable<Integer> {
             description = "What to say; where it is left out, the input is read.")
     private List<String> text = List.of();
 
+    public SendCommand() {
+        this(Surroundings::of);
+    }
+
+    SendCommand(Surroundings.Maker around) {
+        this.around = around;
+    }
+
     @Override
     public Integer call() {
-        return Task.status(Surroundings.of(spec), this::send);
+        return Task.status(around.of(spec), this::send);
     }
 
     private int send(Surroundings here) throws InterruptedException {
-        Entrance.Wish wish =
-                new Entrance.Wish(session, name.given(here), code.given(here));
+        Entrance.Wish wish = new Entrance.Wish(session, name.given(here), code.given(here));
         try (Desk desk = new Desk(here);
                 Client client =
                         new Servers(here, desk)
@@ -92,8 +100,7 @@ public final class SendCommand implements Callable<Integer> {
     private static final class Outcome implements Mouth.Ear {
         private final Surroundings here;
         private final AtomicLong sent = new AtomicLong();
-        private final AtomicReference<@Nullable RuntimeException> failure =
-                new AtomicReference<>();
+        private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
         Outcome(Surroundings here) {
             this.here = here;

@@ -90,18 +90,14 @@ final class Servers {
     /// The only one of them that was used before; else the person's choice.
     private FoundServer chosen(List<FoundServer> servers) {
         List<FoundServer> known =
-                servers.stream()
-                        .filter(s -> remembered.find(s.identity()).isPresent())
-                        .toList();
+                servers.stream().filter(s -> remembered.find(s.identity()).isPresent()).toList();
         if (known.size() == 1) {
             return known.getFirst();
         }
         List<String> table = FindReport.table(servers, remembered, here.wording());
         if (!here.terminal()) {
             throw new Failure(
-                    here.wording().of("terminal.server.choose")
-                            + "\n"
-                            + String.join("\n", table));
+                    here.wording().of("terminal.server.choose") + "\n" + String.join("\n", table));
         }
         desk.say(table);
         while (true) {

@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `chatroom stop`: ends a server with the exit code that it printed. Made and run by picocli, on one
-/// thread.
+/// `chatroom stop`: ends a server with the exit code that it printed. Made and run by picocli, on
+/// one thread.
 @Command(
         name = "stop",
         description = {
@@ -18,12 +18,21 @@ import picocli.CommandLine.Spec;
             "Asks for the code; without a terminal it reads a line of its input."
         })
 public final class StopCommand implements Callable<Integer> {
+    private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ServerOption server = new ServerOption();
 
+    public StopCommand() {
+        this(Surroundings::of);
+    }
+
+    StopCommand(Surroundings.Maker around) {
+        this.around = around;
+    }
+
     @Override
     public Integer call() {
-        return Task.status(Surroundings.of(spec), this::stop);
+        return Task.status(around.of(spec), this::stop);
     }
 
     private int stop(Surroundings here) throws InterruptedException {

@@ -33,7 +33,8 @@ record Surroundings(
         Path config,
         Wording wording) {
 
-    /// Those of this process. A console may be missing again since JDK 25, whatever Error Prone says.
+    /// Those of this process. A console may be missing again since JDK 25, whatever Error Prone
+    /// says.
     @SuppressWarnings("SystemConsoleNull")
     static Surroundings of(CommandSpec spec) {
         Console console = System.console();

@@ -75,9 +75,9 @@ final class Transcript {
             run.computeIfAbsent(together, _ -> new ArrayList<>()).add(comer(entry.event()));
             return lines;
         }
-        lines.addAll(flush());
         Line line = line(entry, me);
         if (line != null) {
+            lines.addAll(flush());
             lines.addAll(newDay(entry.at()));
             lines.add(line);
         }
@@ -88,8 +88,7 @@ final class Transcript {
         String clock = wording.clock(entry.at());
         if (entry.event() instanceof Event.Said said) {
             Names.Person speaker = names.person(said.member(), wording);
-            Names.Person printable =
-                    new Names.Person(Printable.of(speaker.name()), speaker.key());
+            Names.Person printable = new Names.Person(Printable.of(speaker.name()), speaker.key());
             String text =
                     said.text().erased()
                             ? wording.of("event.said.erased")

@@ -2,20 +2,15 @@ package chatroom.terminal;
 
 import chatroom.client.Client;
 import chatroom.client.Mirror;
-import chatroom.client.News;
 import chatroom.client.Pace;
 import chatroom.core.Member;
 import chatroom.core.Printable;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /// From a command line to a conversation: connects, comes in, talks, and closes everything in the
 /// reverse order. Stateless.
 final class Visit {
-    private static final int NEWS = 1_000;
-
     /// A script is not to hang for ever on a server that is gone; a person decides themselves.
     private static final Pace SCRIPT = Pace.USUAL.withPatience(Duration.ofMinutes(10));
 
@@ -28,14 +23,11 @@ final class Visit {
 
     /// Lasts until they leave; gives the exit status.
     static int of(Surroundings here, @Nullable String server, In in) throws InterruptedException {
-        BlockingQueue<News> news = new ArrayBlockingQueue<>(NEWS);
+        Inbox inbox = new Inbox();
         try (Desk desk = new Desk(here);
                 Client client =
                         new Servers(here, desk)
-                                .connect(
-                                        server,
-                                        here.terminal() ? Pace.USUAL : SCRIPT,
-                                        news::put)) {
+                                .connect(server, here.terminal() ? Pace.USUAL : SCRIPT, inbox)) {
             Entrance entrance = new Entrance(here, desk, client);
             Mirror mirror = in.through(entrance);
             Conversation conversation =
@@ -43,7 +35,7 @@ final class Visit {
                             here,
                             client,
                             entrance,
-                            news,
+                            inbox,
                             mirror,
                             (completions, typed) ->
                                     here.terminal()

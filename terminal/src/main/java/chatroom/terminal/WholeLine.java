@@ -2,6 +2,7 @@ package chatroom.terminal;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
@@ -19,7 +20,7 @@ final class WholeLine implements Parser {
     }
 
     /// The line, and the word that the cursor is in.
-    private record Words(String line, int cursor) implements ParsedLine {
+    private record Words(String line, int cursor) implements CompletingParsedLine {
         private String before() {
             return line.substring(0, cursor);
         }
@@ -35,6 +36,21 @@ final class WholeLine implements Parser {
             String before = before();
             int space = Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n'));
             return cursor - space - 1;
+        }
+
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return wordCursor();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return word().length();
         }
 
         @Override

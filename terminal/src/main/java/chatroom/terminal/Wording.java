@@ -95,10 +95,9 @@ record Wording(Words words, ZoneId zone) {
 
     String refusal(Refused refused) {
         return refused.refusal()
-                .flatMap(
-                        r ->
-                                words.find("refusal." + r.code().wire())
-                                        .map(_ -> refusal(r.code().wire(), r.args())))
+                .flatMap(r ->
+                        words.find("refusal." + r.code().wire())
+                                .map(_ -> refusal(r.code().wire(), r.args())))
                 .orElse(Printable.of(refused.sentence()));
     }
 
@@ -149,8 +148,7 @@ record Wording(Words words, ZoneId zone) {
 
     private String adminChanged(Event.AdminChanged changed, Names names) {
         String key = "event.admin-changed." + key(changed.why());
-        boolean nobody =
-                changed.why() == Event.AdminChanged.Why.PASSED_ON && changed.member() == 0;
+        boolean nobody = changed.why() == Event.AdminChanged.Why.PASSED_ON && changed.member() == 0;
         return nobody ? of(key + ".nobody") : about(key, changed.member(), names);
     }
 
@@ -170,8 +168,7 @@ record Wording(Words words, ZoneId zone) {
                                     until,
                                     "reason",
                                     out.reason());
-            case LEFT, TIMED_OUT, CLOSED, LAPSED ->
-                    of("out." + key(out.why()), "session", session);
+            case LEFT, TIMED_OUT, CLOSED, LAPSED -> of("out." + key(out.why()), "session", session);
         };
     }
 
@@ -191,8 +188,7 @@ record Wording(Words words, ZoneId zone) {
 
     private static String time(Frame.Body.Time time) {
         int most = ZoneOffset.MAX.getTotalSeconds() / 60;
-        ZoneOffset offset =
-                ZoneOffset.ofTotalSeconds(Math.clamp(time.offset(), -most, most) * 60);
+        ZoneOffset offset = ZoneOffset.ofTotalSeconds(Math.clamp(time.offset(), -most, most) * 60);
         LocalTime there = LocalTime.ofInstant(Instant.ofEpochMilli(time.wall()), offset);
         return there.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME);
     }
@@ -213,7 +209,9 @@ record Wording(Words words, ZoneId zone) {
     }
 
     private static String row(String usage, String says, int width) {
-        return "  " + Printable.of(usage) + " ".repeat(width - Math.min(width, usage.length()) + 2)
+        return "  "
+                + Printable.of(usage)
+                + " ".repeat(width - Math.min(width, usage.length()) + 2)
                 + says;
     }
 

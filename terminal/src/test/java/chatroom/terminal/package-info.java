@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.terminal;
+
+import org.jspecify.annotations.NullMarked;
