@@ -50,8 +50,7 @@ final class SeededLog implements SessionLog {
     @Override
     public CompletableFuture<Appended> create(
             SessionId session, NameKey key, UUID batch, long at, List<Event> events, Keep keep) {
-        return landing(
-                "create", () -> inner.create(session, key, batch, at, events, keep).join());
+        return landing("create", () -> inner.create(session, key, batch, at, events, keep).join());
     }
 
     @Override
@@ -78,8 +77,7 @@ final class SeededLog implements SessionLog {
         return to;
     }
 
-    private void unknown(
-            String what, CompletableFuture<Appended> to, Supplier<Appended> effect) {
+    private void unknown(String what, CompletableFuture<Appended> to, Supplier<Appended> effect) {
         Runnable silence = () -> pace.answer(to, new Appended.Unknown());
         switch (dice.below(3)) {
             case 0 -> {
