@@ -1,4 +1,5 @@
-/// Measures what the program promises about speed.
+/// Measures what the program promises about speed, against a real server process on this machine.
+/// `bench/run` starts it; `docs/performance.md` has the results.
 @NullMarked
 package chatroom.bench;
 

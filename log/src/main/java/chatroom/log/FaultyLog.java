@@ -59,7 +59,7 @@ public final class FaultyLog implements SessionLog {
     }
 
     /// All that was held is answered, in the order in which it would have been.
-    public void release() {
+    public void goOn() {
         List<Runnable> answers;
         synchronized (this) {
             paused = false;
@@ -125,7 +125,7 @@ public final class FaultyLog implements SessionLog {
         return answered(CompletableFuture.completedFuture(answer));
     }
 
-    /// The answer, now or when it is released.
+    /// The answer, now or when it goes on.
     private <T> CompletableFuture<T> answered(CompletableFuture<T> answer) {
         CompletableFuture<T> told = new CompletableFuture<>();
         var _ =
@@ -204,6 +204,11 @@ public final class FaultyLog implements SessionLog {
     @Override
     public CompletableFuture<Long> erasedThrough(SessionId session) {
         return answered(log.erasedThrough(session));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> release(SessionId session) {
+        return answered(log.release(session));
     }
 
     @Override

@@ -115,9 +115,7 @@ public interface SessionLog extends AutoCloseable {
 
     /// Takes the session out of the directory and leaves the rest until [#remove]: for a session
     /// that has ended, while its last readers finish.
-    default CompletableFuture<Boolean> release(SessionId session) {
-        return remove(session);
-    }
+    CompletableFuture<Boolean> release(SessionId session);
 
     /// Takes the session out of the directory and erases all of it.
     CompletableFuture<Boolean> remove(SessionId session);

@@ -97,6 +97,11 @@ final class WorthlessLog implements SessionLog {
     }
 
     @Override
+    public CompletableFuture<Boolean> release(SessionId session) {
+        return now(true);
+    }
+
+    @Override
     public CompletableFuture<Boolean> remove(SessionId session) {
         return now(true);
     }

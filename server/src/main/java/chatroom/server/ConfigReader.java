@@ -42,10 +42,10 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
                 meant(
                         Setting.INACTIVITY,
                         Limits.INACTIVITY_CHOICES.getLast(),
-                        ConfigReader::inactivity),
+                        ConfigReader::timeOrOff),
                 number(Setting.HISTORY, 0, Limits.PAGE_ENTRIES, Limits.PAST_MESSAGES),
                 meant(Setting.PAST, Past.ALL, ConfigReader::past),
-                meant(Setting.HOLD, Limits.HOLD, choice -> duration(choice, "")),
+                meant(Setting.HOLD, Limits.HOLD, ConfigReader::timeOrOff),
                 meant(Setting.HOST, List.of(), ConfigReader::hosts),
                 yes(Setting.UNLIMITED),
                 number(
@@ -150,7 +150,7 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
         return sessions;
     }
 
-    private static long inactivity(Choice choice) throws WrongUse {
+    private static long timeOrOff(Choice choice) throws WrongUse {
         return choice.value().equalsIgnoreCase("off") ? 0 : duration(choice, ", or off");
     }
 

@@ -12,6 +12,7 @@ import chatroom.server.console.Face;
 import chatroom.server.console.Facts;
 import chatroom.server.console.Paint;
 import chatroom.server.console.Reached;
+import chatroom.server.sessions.Names;
 import chatroom.server.sessions.Operator;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -47,6 +48,8 @@ public final class ServerCommand implements Callable<Integer> {
 
     /// The command with its flags, for picocli; made of the table of settings.
     public static CommandSpec spec() {
+        // Loads the tables of look-alikes beside all that comes before they are needed.
+        Thread.ofPlatform().daemon().name("chatroom-names").start(Names::new);
         CommandSpec spec = new ServerCommand().spec;
         for (Setting setting : Setting.values()) {
             spec.addOption(option(setting));
@@ -75,13 +78,7 @@ public final class ServerCommand implements Callable<Integer> {
                             .arity("1")
                             .paramLabel(setting.label())
                             .build();
-            case YES_OR_NO ->
-                    option.type(String.class)
-                            .arity("0..1")
-                            .fallbackValue("yes")
-                            .hideParamSyntax(true)
-                            .paramLabel("")
-                            .build();
+            case YES_OR_NO -> option.type(boolean.class).arity("0").build();
         };
     }
 
@@ -110,7 +107,11 @@ public final class ServerCommand implements Callable<Integer> {
         for (Setting setting : Setting.values()) {
             OptionSpec option = parsed.matchedOption(setting.flag());
             if (option != null) {
-                flags.put(setting, option.stringValues());
+                flags.put(
+                        setting,
+                        setting.takes() == Setting.Takes.YES_OR_NO
+                                ? List.of("yes")
+                                : option.stringValues());
             }
         }
         return new ConfigReader(

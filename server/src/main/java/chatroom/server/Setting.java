@@ -16,7 +16,9 @@ enum Setting {
     INACTIVITY("DURATION|off", "the longest that a session may let its members be silent"),
     HISTORY("N", "how many messages somebody who joins is shown (default: 100)"),
     PAST("all|since-join", "what somebody who joins may read of what was said before"),
-    HOLD("DURATION", "how long the place of somebody who lost connection is held (default: 10m)"),
+    HOLD(
+            "DURATION|off",
+            "how long the place of somebody who lost connection is held (default: 10m)"),
     HOST("NAME...", "a name by which people reach this computer; may be given several times"),
     UNLIMITED("lift the limits on flooding, guessing, sources and sessions: for load tests only"),
     LOOPS("N", ""),

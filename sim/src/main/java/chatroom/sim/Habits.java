@@ -1,5 +1,6 @@
 package chatroom.sim;
 
+import chatroom.core.Limits;
 import chatroom.core.Past;
 import chatroom.core.Session;
 import chatroom.core.WhenAdminLeaves;
@@ -172,6 +173,11 @@ final class Habits {
     // In a session.
 
     private void inside() {
+        if (client.unsure().size() >= Limits.OUTSTANDING) {
+            // More than these the server does not know again.
+            client.unsure().forEach(client::again);
+            return;
+        }
         if (client.takeWarning() && dice.chance(700)) {
             client.ask(Request.Stay::new);
         } else if (dice.chance(temper.kicks())) {
@@ -241,11 +247,15 @@ final class Habits {
         if (dice.chance(500)) {
             say("/quit");
         } else {
-            client.leave(dice.chance(300) ? dice.one(List.of(WhenAdminLeaves.values())) : null);
+            client.ask(id -> new Request.Leave(id, instead()));
         }
     }
 
+    private @Nullable WhenAdminLeaves instead() {
+        return dice.chance(300) ? dice.one(List.of(WhenAdminLeaves.values())) : null;
+    }
+
     Client client() {
-        return Objects.requireNonNull(client);
+        return client;
     }
 }

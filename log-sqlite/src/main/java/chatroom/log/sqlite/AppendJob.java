@@ -30,6 +30,7 @@ final class AppendJob implements Job {
     private final Directory directory;
     private final Followers followers;
     final CompletableFuture<Appended> answer = new CompletableFuture<>();
+    private final long asked = System.nanoTime();
     private Appended outcome = new Appended.Unknown();
     private StoredBatch.@Nullable Head head;
 
@@ -115,6 +116,13 @@ final class AppendJob implements Job {
             entries.add(new Entry(head.first() + entries.size(), head.at(), event));
         }
         return new Batch(wanted.session(), head.id(), entries, new Position(head.last(), 0));
+    }
+
+    @Override
+    public void giveUp(long askedBefore) {
+        if (asked - askedBefore < 0) {
+            answer.complete(new Appended.Unknown());
+        }
     }
 
     @Override

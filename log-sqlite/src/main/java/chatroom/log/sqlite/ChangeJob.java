@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 final class ChangeJob implements Job {
     final CompletableFuture<Boolean> answer = new CompletableFuture<>();
     private final Change change;
+    private final Runnable then;
     private boolean found;
 
     /// Makes the change; false where there is nothing to change.
@@ -16,7 +17,13 @@ final class ChangeJob implements Job {
     }
 
     ChangeJob(Change change) {
+        this(change, () -> {});
+    }
+
+    /// `then` runs once the change is on the disk, before it is told.
+    ChangeJob(Change change, Runnable then) {
         this.change = change;
+        this.then = then;
     }
 
     @Override
@@ -26,6 +33,7 @@ final class ChangeJob implements Job {
 
     @Override
     public void done() {
+        then.run();
         answer.complete(found);
     }
 

@@ -28,6 +28,9 @@ interface Database {
                         "PRAGMA synchronous = FULL",
                         // What is deleted is overwritten, not only unlinked.
                         "PRAGMA secure_delete = ON",
+                        // A thousand sessions have a thousand last pages: 32 MiB hold them
+                        // and what leads to them.
+                        "PRAGMA cache_size = -32768",
                         // The Checkpoints decide when.
                         "PRAGMA wal_autocheckpoint = 0",
                         "PRAGMA temp_store = MEMORY");

@@ -34,7 +34,7 @@ final class EraseJob implements Job {
         switch (kind) {
             case Kind.Everything _ -> {
                 key = tables.keyOfAny(session);
-                tables.erasing.free(key);
+                tables.erasing.remove(key);
                 transaction.ends().remove(session);
             }
             case Kind.Texts texts -> {

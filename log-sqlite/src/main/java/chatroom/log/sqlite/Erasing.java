@@ -15,7 +15,8 @@ final class Erasing {
 
     static final long SLICE_BYTES = 1024 * 1024;
 
-    private final PreparedStatement free;
+    private final PreparedStatement release;
+    private final PreparedStatement remove;
     private final PreparedStatement lastPlace;
     private final PreparedStatement hide;
     private final PreparedStatement progress;
@@ -30,7 +31,12 @@ final class Erasing {
     private final PreparedStatement deleteSession;
 
     Erasing(Connection c) throws SQLException {
-        free = c.prepareStatement("UPDATE session SET name_key = NULL WHERE key = ?");
+        release =
+                c.prepareStatement(
+                        "UPDATE session SET name_key = NULL"
+                                + " WHERE key = ? AND name_key IS NOT NULL");
+        remove =
+                c.prepareStatement("UPDATE session SET name_key = NULL, removed = 1 WHERE key = ?");
         lastPlace =
                 c.prepareStatement("SELECT max(place) FROM batch WHERE place > ? AND place <= ?");
         hide = c.prepareStatement("UPDATE session SET erased = max(erased, ?) WHERE key = ?");
@@ -58,9 +64,14 @@ final class Erasing {
         deleteSession = c.prepareStatement("DELETE FROM session WHERE key = ?");
     }
 
-    /// Takes a session out of the directory; its erasing begins.
-    void free(long key) throws SQLException {
-        run(free, key);
+    /// Takes a session out of the directory and leaves the rest; false where it was not in.
+    boolean release(long key) throws SQLException {
+        return run(release, key) > 0;
+    }
+
+    /// Takes a session out of the directory and out of sight; its erasing begins.
+    void remove(long key) throws SQLException {
+        run(remove, key);
     }
 
     /// Hides all texts up to that entry or the end; their erasing begins.
@@ -143,10 +154,10 @@ final class Erasing {
         return false;
     }
 
-    private static void run(PreparedStatement statement, long... values) throws SQLException {
+    private static int run(PreparedStatement statement, long... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setLong(i + 1, values[i]);
         }
-        statement.executeUpdate();
+        return statement.executeUpdate();
     }
 }

@@ -22,6 +22,7 @@ final class Opening {
         try {
             Schema.prepare(connection, where);
             Tables tables = new Tables(connection);
+            tables.removeReleased();
             tables.prove();
             return tables;
         } catch (SQLException | RuntimeException e) {

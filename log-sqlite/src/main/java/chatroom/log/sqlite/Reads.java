@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// What is asked of the tables. Every batch is checked against the one before it when it is read.
 /// Has no state: whoever has a connection may ask.
 final class Reads {
-    /// A session that is in the directory, by its id.
-    private static final String SESSION = " FROM session s WHERE s.id = ? AND name_key IS NOT NULL";
+    /// A session that was not removed, by its id.
+    private static final String SESSION = " FROM session s WHERE s.id = ? AND NOT removed";
 
     private static final int VERIFY_BYTES = 1024 * 1024;
 

@@ -27,8 +27,10 @@ final class Schema {
             List.of(
                     "CREATE TABLE session (key INTEGER PRIMARY KEY AUTOINCREMENT,"
                             + " id TEXT NOT NULL UNIQUE,"
-                            // NULL once it was removed: its name is free while it is being erased.
+                            // NULL once it is out of the directory.
                             + " name_key TEXT UNIQUE, created INTEGER NOT NULL,"
+                            // Once removed it is out of sight, and being erased.
+                            + " removed INTEGER NOT NULL DEFAULT 0,"
                             // Texts up to erased are hidden, up to cleared they are gone.
                             + " erased INTEGER NOT NULL DEFAULT 0,"
                             + " cleared INTEGER NOT NULL DEFAULT 0) STRICT",

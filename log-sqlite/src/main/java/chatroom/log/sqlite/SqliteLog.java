@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,7 +43,7 @@ public final class SqliteLog implements SessionLog {
     private final Writer writer;
     private final Checkpoints checkpoints;
     private final Directory directory;
-    private final Duration answerWithin;
+    private final Patience patience;
     private final Followers followers = new Followers();
     private final SecureRandom salts = new SecureRandom();
     private volatile boolean closed;
@@ -59,31 +58,47 @@ public final class SqliteLog implements SessionLog {
     static SqliteLog open(Path path, Function<Path, Database> databases, Duration answerWithin) {
         DataFolder folder = DataFolder.claim(path);
         try {
-            Database database = databases.apply(folder.database());
-            Tables tables = Opening.tables(database, folder.database().toString());
-            Directory directory = new Directory();
-            List<SliceJob> unfinished = Opening.load(database, directory);
-            SqliteLog log = new SqliteLog(folder, database, directory, answerWithin);
-            log.writer.start(tables, unfinished);
-            log.checkpoints.start();
-            return log;
+            return open(folder, databases.apply(folder.database()), answerWithin);
         } catch (SQLException e) {
+            LogUnavailable sentence = Faults.opening(e, folder);
             folder.close();
-            throw Faults.opening(e, folder);
+            throw sentence;
         } catch (RuntimeException e) {
             folder.close();
             throw e;
         }
     }
 
+    private static SqliteLog open(DataFolder folder, Database database, Duration answerWithin)
+            throws SQLException {
+        Tables tables = Opening.tables(database, folder.database().toString());
+        try {
+            Directory directory = new Directory();
+            List<SliceJob> unfinished = Opening.load(database, directory);
+            Commits commits = new Commits(database, folder, tables);
+            SqliteLog log = new SqliteLog(folder, database, commits, directory, answerWithin);
+            log.writer.start(unfinished);
+            log.checkpoints.start();
+            log.patience.start();
+            return log;
+        } catch (SQLException | RuntimeException e) {
+            tables.close();
+            throw e;
+        }
+    }
+
     private SqliteLog(
-            DataFolder folder, Database database, Directory directory, Duration answerWithin) {
+            DataFolder folder,
+            Database database,
+            Commits commits,
+            Directory directory,
+            Duration answerWithin) {
         this.folder = folder;
         this.reader = new Reader(database);
         this.checkpoints = new Checkpoints(database);
-        this.writer = new Writer(database, folder, checkpoints);
+        this.writer = new Writer(commits, checkpoints);
         this.directory = directory;
-        this.answerWithin = answerWithin;
+        this.patience = new Patience(writer, answerWithin);
     }
 
     @Override
@@ -102,8 +117,7 @@ public final class SqliteLog implements SessionLog {
         EncodedEvents encoded = EncodedEvents.of(wanted.events(), salts);
         AppendJob job = new AppendJob(wanted, encoded, name, directory, followers);
         writer.add(job);
-        return job.answer.completeOnTimeout(
-                new Appended.Unknown(), answerWithin.toMillis(), TimeUnit.MILLISECONDS);
+        return job.answer;
     }
 
     @Override
@@ -163,7 +177,13 @@ public final class SqliteLog implements SessionLog {
     public CompletableFuture<Boolean> putSnapshot(Snapshot snapshot) {
         byte[] state = SnapshotCodec.encode(snapshot);
         long seq = snapshot.position().seq();
-        return change(snapshot.state().id(), (tables, key) -> tables.putSnapshot(key, seq, state));
+        return change(
+                snapshot.state().id(),
+                (tables, key) -> {
+                    tables.putSnapshot(key, seq, state);
+                    return true;
+                },
+                () -> {});
     }
 
     @Override
@@ -173,24 +193,39 @@ public final class SqliteLog implements SessionLog {
 
     @Override
     public CompletableFuture<Boolean> putKeep(SessionId session, Keep records) {
-        return change(session, (tables, key) -> tables.put(key, records));
+        return change(
+                session,
+                (tables, key) -> {
+                    tables.put(key, records);
+                    return true;
+                },
+                () -> {});
     }
 
-    /// A change beside the entries of the session with that key.
+    /// Its name is free; until [#remove], or the next time the log is opened, it can be read.
+    @Override
+    public CompletableFuture<Boolean> release(SessionId session) {
+        return change(
+                session,
+                (tables, key) -> tables.erasing.release(key),
+                () -> directory.remove(session));
+    }
+
+    /// A change beside the entries of the session with that key; false where there was nothing to
+    /// change.
     private interface Beside {
-        void make(Tables tables, long key) throws SQLException;
+        boolean make(Tables tables, long key) throws SQLException;
     }
 
-    private CompletableFuture<Boolean> change(SessionId session, Beside beside) {
+    private CompletableFuture<Boolean> change(SessionId session, Beside beside, Runnable then) {
         return unlessClosed(() -> {
             ChangeJob job =
-                    new ChangeJob(transaction -> {
-                        long key = transaction.tables().key(session);
-                        if (key != 0) {
-                            beside.make(transaction.tables(), key);
-                        }
-                        return key != 0;
-                    });
+                    new ChangeJob(
+                            transaction -> {
+                                long key = transaction.tables().key(session);
+                                return key != 0 && beside.make(transaction.tables(), key);
+                            },
+                            then);
             writer.add(job);
             return job.answer;
         });
@@ -226,6 +261,8 @@ public final class SqliteLog implements SessionLog {
     }
 
     /// Finishes what was asked for; what was to be erased goes on when the log is opened again.
+    /// Where the disk hangs, it gives up after a few seconds and leaves the folder locked until the
+    /// process ends, since something may yet be written.
     @Override
     public void close() {
         if (closed) {
@@ -236,7 +273,11 @@ public final class SqliteLog implements SessionLog {
         directory.close();
         reader.close();
         checkpoints.close();
-        writer.close();
-        folder.close();
+        boolean ended = writer.close();
+        patience.close();
+        writer.giveUp(System.nanoTime());
+        if (ended) {
+            folder.close();
+        }
     }
 }

@@ -32,9 +32,7 @@ final class Tables implements AutoCloseable {
                 connection.prepareStatement(
                         "INSERT INTO session (id, name_key, created) VALUES (?, ?, ?)"
                                 + " ON CONFLICT DO NOTHING RETURNING key");
-        this.keyOf =
-                connection.prepareStatement(
-                        "SELECT key, name_key IS NULL FROM session WHERE id = ?");
+        this.keyOf = connection.prepareStatement("SELECT key, removed FROM session WHERE id = ?");
         this.insert =
                 connection.prepareStatement("INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         this.putKeep = connection.prepareStatement("INSERT OR REPLACE INTO keep VALUES (?, ?, ?)");
@@ -45,6 +43,11 @@ final class Tables implements AutoCloseable {
                         "INSERT INTO snapshot VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE"
                                 + " SET seq = ?2, state = ?3 WHERE seq < ?2");
         this.erasing = new Erasing(connection);
+    }
+
+    /// At the beginning: whose readers were to finish has none any more.
+    void removeReleased() throws SQLException {
+        control.execute("UPDATE session SET removed = 1 WHERE name_key IS NULL");
     }
 
     /// Writes something that must reach the disk. Whatever an earlier commit may have left that
@@ -77,7 +80,7 @@ final class Tables implements AutoCloseable {
         }
     }
 
-    /// The key of a session that is in the directory, or 0.
+    /// The key of a session that was not removed, or 0.
     long key(SessionId session) throws SQLException {
         keyOf.setString(1, session.value());
         try (ResultSet row = keyOf.executeQuery()) {
@@ -93,7 +96,7 @@ final class Tables implements AutoCloseable {
         }
     }
 
-    /// Where the log of a session that is in the directory ends, or null where there is none.
+    /// Where the log of a session ends, or null where there is none.
     Ends.@Nullable End end(SessionId session) throws SQLException {
         long key = key(session);
         return key == 0 ? null : Reads.end(connection, session, key);

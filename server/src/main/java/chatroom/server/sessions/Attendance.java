@@ -78,7 +78,9 @@ final class Attendance {
                                 Limits.DROP_AFTER,
                                 () -> {
                                     drops.remove(member);
-                                    live.ask(Ask.of(new Command.Drop(member)));
+                                    live.insist(
+                                            new Command.Drop(member),
+                                            () -> live.attendance().seat(member) == null);
                                 }));
     }
 

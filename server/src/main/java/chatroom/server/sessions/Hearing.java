@@ -95,12 +95,10 @@ final class Hearing {
     private void back(int member) {
         Seat seat = live.attendance().seat(member);
         if (seat != null) {
-            live.ask(
-                    Ask.of(
-                            new Command.Resume(
-                                    member,
-                                    seat.connection().link().door(),
-                                    node.randomness().name())));
+            live.insist(
+                    new Command.Resume(
+                            member, seat.connection().link().door(), node.randomness().name()),
+                    () -> seat.equals(live.attendance().seat(member)));
         }
     }
 

@@ -11,6 +11,7 @@ import chatroom.log.Batch;
 import chatroom.log.Position;
 import chatroom.log.SessionLog;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
     private static final long REBUILD_AGAIN = 5_000;
+    private static final long INSIST_AGAIN = 1_000;
 
     private final SessionId id;
     private final GuardedLoop loop;
@@ -200,6 +202,31 @@ public final class LiveSession {
     /// Takes a command to be decided; any thread. Its reply comes on this loop.
     void ask(Ask ask) {
         loop.run(() -> deciding.add(ask));
+    }
+
+    /// Asks for what the session itself wants, and a little later again where the log could not take
+    /// it, for as long as it is wanted.
+    void insist(Command command, BooleanSupplier wanted) {
+        ask(Ask.of(
+                command,
+                outcome -> {
+                    if (outcome instanceof Ask.Outcome.Refused(Refusal why) && passing(why)) {
+                        loop.after(INSIST_AGAIN, () -> insistIf(command, wanted));
+                    }
+                }));
+    }
+
+    private void insistIf(Command command, BooleanSupplier wanted) {
+        if (wanted.getAsBoolean()) {
+            insist(command, wanted);
+        }
+    }
+
+    private static boolean passing(Refusal why) {
+        return switch (why.code()) {
+            case LOG_FULL, LOG_BROKEN, TOO_FAST -> true;
+            default -> false;
+        };
     }
 
     /// A sign of life that the log need not hold.

@@ -1,0 +1,36 @@
+package chatroom.bench;
+
+import java.util.Locale;
+
+/// One line of the results. Immutable; any thread.
+///
+/// @param target what was promised, empty where nothing was
+/// @param met whether the promise is kept; of no meaning without one
+record Figure(String what, String target, String measured, boolean met) {
+    private static final String ROW = "| %-62s | %-11s | %-36s | %-4s |";
+
+    static Figure promised(String what, String target, String measured, boolean met) {
+        return new Figure(what, target, measured, met);
+    }
+
+    /// What helps to understand the others.
+    static Figure beside(String what, String measured) {
+        return new Figure(what, "", measured, true);
+    }
+
+    /// The head of the table, in Markdown as its rows.
+    static String head() {
+        return ROW.formatted("Figure", "Target", "Measured", "Met")
+                + "\n"
+                + ROW.formatted("---", "---", "---", "---");
+    }
+
+    String row() {
+        return ROW.formatted(what, target, measured, target.isEmpty() ? "" : met ? "yes" : "no");
+    }
+
+    /// As in `%.1f`, with a point in every language.
+    static String number(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

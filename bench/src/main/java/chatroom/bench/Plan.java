@@ -1,0 +1,18 @@
+package chatroom.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// How much is measured, and of what. Immutable; any thread.
+///
+/// @param home the project's folder, with the program built
+/// @param runs how often what happens once is done
+/// @param warmUp how long the server works before anything counts
+/// @param time how long what goes on is measured
+/// @param options more options for the server
+record Plan(Path home, int runs, Duration warmUp, Duration time, List<String> options) {
+    Plan {
+        options = List.copyOf(options);
+    }
+}

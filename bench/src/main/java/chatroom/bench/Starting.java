@@ -1,0 +1,49 @@
+package chatroom.bench;
+
+import chatroom.client.Client;
+import chatroom.client.Listener;
+import chatroom.client.Options;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// From the command `./chatroom server` until people can come in. Holds nothing.
+final class Starting {
+    private static final double TARGET_MILLIS = 1_000;
+
+    private Starting() {}
+
+    static List<Figure> measure(Plan plan) throws IOException, InterruptedException {
+        List<Duration> accepted = new ArrayList<>();
+        List<Duration> welcomed = new ArrayList<>();
+        for (int i = 0; i < plan.runs(); i++) {
+            try (ServerProcess server = ServerProcess.start(plan)) {
+                accepted.add(server.awaitConnection());
+                try (Client client = connect(server)) {
+                    assert !client.server().identity().isEmpty();
+                    welcomed.add(server.sinceStart());
+                }
+            }
+        }
+        Times times = new Times(accepted);
+        return List.of(
+                Figure.promised(
+                        "`./chatroom server` to the first connection accepted, median of "
+                                + plan.runs(),
+                        "< 1.0 s",
+                        seconds(times),
+                        times.median() < TARGET_MILLIS),
+                Figure.beside("… to the first `hello` answered", seconds(new Times(welcomed))));
+    }
+
+    private static Client connect(ServerProcess server) throws IOException {
+        return Client.connect(
+                List.of(server.address()), Options.of("bench"), Listener.NOBODY);
+    }
+
+    private static String seconds(Times times) {
+        return Figure.number(
+                "%.2f s (slowest %.2f s)", times.median() / 1e3, times.slowest() / 1e3);
+    }
+}

@@ -1,0 +1,85 @@
+package chatroom.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderTest {
+    @Test
+    void every_order_is_understood() {
+        assertThat(Order.parse("sessions")).isEqualTo(new Order.Sessions());
+        assertThat(Order.parse("members Planets")).isEqualTo(new Order.Members("Planets"));
+        assertThat(Order.parse("kick Planets Eve")).isEqualTo(new Order.Kick("Planets", "Eve", ""));
+        assertThat(Order.parse("close Planets")).isEqualTo(new Order.Close("Planets"));
+        assertThat(Order.parse("admin Planets Ada")).isEqualTo(new Order.Appoint("Planets", "Ada"));
+        assertThat(Order.parse("stop")).isEqualTo(new Order.Stop());
+        assertThat(Order.parse("help")).isEqualTo(new Order.Help());
+    }
+
+    @Test
+    void case_and_white_space_do_not_matter() {
+        assertThat(Order.parse("  KICK   Planets\tEve  "))
+                .isEqualTo(new Order.Kick("Planets", "Eve", ""));
+        assertThat(Order.parse("   ")).isEqualTo(new Order.Nothing());
+    }
+
+    @Test
+    void a_name_with_spaces_stands_in_double_quotes() {
+        assertThat(Order.parse("members \"Homework aid\""))
+                .isEqualTo(new Order.Members("Homework aid"));
+        assertThat(Order.parse("kick \"R&D #1\" O'Neil bad words"))
+                .isEqualTo(new Order.Kick("R&D #1", "O'Neil", "bad words"));
+    }
+
+    @Test
+    void a_reason_is_all_that_follows_as_it_was_typed() {
+        assertThat(Order.parse("kick Planets Eve told you  \"twice\" "))
+                .isEqualTo(new Order.Kick("Planets", "Eve", "told you  \"twice\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "members, members SESSION",
+        "kick Planets, kick SESSION MEMBER [REASON]",
+        "close Homework aid, close SESSION",
+        "admin \"Homework aid Ada, admin SESSION MEMBER",
+        "stop now, stop"
+    })
+    void wrong_use_gets_the_right_one(String line, String usage) {
+        assertThat(Order.parse(line))
+                .isEqualTo(
+                        new Order.Wrong(
+                                "Use it like this: "
+                                        + usage
+                                        + ". A name with spaces stands in \"double quotes\"."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kcik Planets Eve, kick", "sesions, sessions", "memebrs x, members", "stp, stop"})
+    void an_unknown_word_gets_the_nearest(String line, String nearest) {
+        assertThat(Order.parse(line))
+                .isInstanceOfSatisfying(
+                        Order.Wrong.class,
+                        wrong ->
+                                assertThat(wrong.sentence())
+                                        .endsWith(
+                                                "Did you mean '%s'? 'help' lists them."
+                                                        .formatted(nearest)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"frobnicate", "\u001b[2J", "\"", "\"\""})
+    void a_word_like_none_gets_the_way_to_the_list(String line) {
+        assertThat(Order.parse(line))
+                .isInstanceOfSatisfying(
+                        Order.Wrong.class,
+                        wrong ->
+                                assertThat(wrong.sentence())
+                                        .matches(
+                                                "There is no command '[^\u001b]*'\\. 'help' lists"
+                                                        + " them\\."));
+    }
+}
