@@ -56,6 +56,10 @@ final class SeededLog implements SessionLog {
     @Override
     public CompletableFuture<Appended> append(
             SessionId session, Position after, UUID batch, long at, List<Event> events, Keep keep) {
+        if (dice.chance(pace.faults().throwing())) {
+            trace.line("log", "throws");
+            throw new IllegalStateException(LogPace.FAULT);
+        }
         return landing(
                 "append after " + after.seq(),
                 () -> inner.append(session, after, batch, at, events, keep).join());
@@ -70,7 +74,7 @@ final class SeededLog implements SessionLog {
             pace.late(() -> pace.answer(to, new Appended.Full()));
         } else if (dice.chance(pace.faults().broken())) {
             trace.line("log", what + ": broken");
-            pace.late(() -> pace.answer(to, new Appended.Broken("a simulated fault")));
+            pace.late(() -> pace.answer(to, new Appended.Broken(LogPace.FAULT)));
         } else {
             pace.write(() -> pace.answer(to, effect.get()));
         }
