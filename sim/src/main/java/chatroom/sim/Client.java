@@ -10,7 +10,6 @@ import chatroom.wire.Request;
 import chatroom.wire.RequestCodec;
 import chatroom.wire.States;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongFunction;
@@ -25,10 +24,10 @@ final class Client implements Wire.Ear {
     final String source;
     final Door door;
     final Claims claims = new Claims();
+    final Requests requests = new Requests();
 
     private final Trace trace;
     private final Oracle oracle;
-    private final Requests requests = new Requests();
     private @Nullable Wire wire;
     private @Nullable Mirror mirror;
     private boolean welcomed;
@@ -75,16 +74,6 @@ final class Client implements Wire.Ear {
     /// The sessions that it believes there are.
     Map<SessionId, Frame.Listed> listed() {
         return Map.copyOf(listed);
-    }
-
-    /// Requests that were not answered on this connection.
-    int unanswered() {
-        return requests.unanswered();
-    }
-
-    /// Messages whose fate it does not know.
-    List<Request.Say> unsure() {
-        return requests.unsure();
     }
 
     /// Warnings of being timed out that it has not been asked for; then none.
@@ -261,7 +250,7 @@ final class Client implements Wire.Ear {
         entering = false;
         in = true;
         if (asked instanceof Request.Resume) {
-            unsure().forEach(this::again);
+            requests.unsure().forEach(this::again);
             return;
         }
         boolean same =
@@ -272,7 +261,7 @@ final class Client implements Wire.Ear {
             requests.forget();
         }
         mirror = new Mirror(place, Objects.requireNonNull(place.token()));
-        unsure().forEach(this::again);
+        requests.unsure().forEach(this::again);
     }
 
     private void refused(long id, Refusal why) {

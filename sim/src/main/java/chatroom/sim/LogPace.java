@@ -5,6 +5,9 @@ import java.util.concurrent.CompletableFuture;
 /// When a node's log does what it is told, and when it answers: later than one would like, in an
 /// order that the contract allows, and not at all when the node is dead. For one thread.
 final class LogPace {
+    /// What a fault says that is meant to be there.
+    static final String FAULT = "a simulated fault";
+
     private final Scheduler scheduler;
     private final Dice dice;
     private final Trace trace;
@@ -90,7 +93,7 @@ final class LogPace {
     <T> void fail(CompletableFuture<T> to) {
         late(() -> {
             if (!dead) {
-                to.completeExceptionally(new IllegalStateException("a simulated fault"));
+                to.completeExceptionally(new IllegalStateException(FAULT));
             }
         });
     }

@@ -50,13 +50,16 @@ final class SeededLog implements SessionLog {
     @Override
     public CompletableFuture<Appended> create(
             SessionId session, NameKey key, UUID batch, long at, List<Event> events, Keep keep) {
-        return landing(
-                "create", () -> inner.create(session, key, batch, at, events, keep).join());
+        return landing("create", () -> inner.create(session, key, batch, at, events, keep).join());
     }
 
     @Override
     public CompletableFuture<Appended> append(
             SessionId session, Position after, UUID batch, long at, List<Event> events, Keep keep) {
+        if (dice.chance(pace.faults().throwing())) {
+            trace.line("log", "throws");
+            throw new IllegalStateException(LogPace.FAULT);
+        }
         return landing(
                 "append after " + after.seq(),
                 () -> inner.append(session, after, batch, at, events, keep).join());
@@ -71,15 +74,14 @@ final class SeededLog implements SessionLog {
             pace.late(() -> pace.answer(to, new Appended.Full()));
         } else if (dice.chance(pace.faults().broken())) {
             trace.line("log", what + ": broken");
-            pace.late(() -> pace.answer(to, new Appended.Broken("a simulated fault")));
+            pace.late(() -> pace.answer(to, new Appended.Broken(LogPace.FAULT)));
         } else {
             pace.write(() -> pace.answer(to, effect.get()));
         }
         return to;
     }
 
-    private void unknown(
-            String what, CompletableFuture<Appended> to, Supplier<Appended> effect) {
+    private void unknown(String what, CompletableFuture<Appended> to, Supplier<Appended> effect) {
         Runnable silence = () -> pace.answer(to, new Appended.Unknown());
         switch (dice.below(3)) {
             case 0 -> {

@@ -130,8 +130,9 @@ final class SimLink implements Link {
     // To the client.
 
     @Override
-    public void send(Frame frame) {
-        if (over || closing || !plant.sends(frame)) {
+    public void send(Frame decided) {
+        @Nullable Frame frame = plant.sent(decided);
+        if (over || closing || frame == null) {
             return;
         }
         witness.sent(frame, pending);
