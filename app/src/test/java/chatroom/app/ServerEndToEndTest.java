@@ -124,6 +124,33 @@ class ServerEndToEndTest {
         }
     }
 
+    @Test
+    void a_damaged_database_is_one_sentence_and_status_1() throws Exception {
+        Files.writeString(
+                Files.createDirectories(home.resolve("d")).resolve("chatroom.db"),
+                "not a database");
+        try (ServerProcess server = start(FREE, "--data", home + "/d")) {
+            assertThat(server.status()).isEqualTo(1);
+            assertThat(server.printed().lines()).hasSize(1);
+            assertThat(server.printed()).startsWith("chatroom server: ").contains("chatroom.db");
+        }
+    }
+
+    @Test
+    void started_again_after_its_process_was_killed_it_has_its_sessions() throws Exception {
+        try (ServerProcess server = start(FREE);
+                TrainingClient ada = new TrainingClient(server.port())) {
+            ada.createAndSay("Planets", "Ada");
+        }
+        try (ServerProcess server = start(FREE)) {
+            server.port();
+            server.type("sessions");
+            server.await("^  Planets: ");
+            server.type("members Planets");
+            server.await("^  Ada: ");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--port=many, '--port is a number from 0 to 65535, not ''many''.'",

@@ -127,7 +127,8 @@ class ConfigReaderTest {
                 "HISTORY | -1 | --history is a number from 0 to 500, not '-1'.",
                 "EPHEMERAL | perhaps | --ephemeral is yes or no, not 'perhaps'.",
                 "PAST | some | --past is all or since-join, not 'some'.",
-                "HOLD | 10 | --hold is a time from 1s to 365d, such as 90s, 4m or 1h, not '10'.",
+                "HOLD | 10 | --hold is a time from 1s to 365d, such as 90s, 4m or 1h,"
+                        + " or off, not '10'.",
                 "INACTIVITY | 0s | --inactivity is a time from 1s to 365d, such as 90s, 4m or 1h,"
                         + " or off, not '0s'.",
                 "HOST | a:1 | --host is a name such as chat.example.org, without a port, not"

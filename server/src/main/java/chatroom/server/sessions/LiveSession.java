@@ -204,16 +204,18 @@ public final class LiveSession {
         loop.run(() -> deciding.add(ask));
     }
 
-    /// Asks for what the session itself wants, and a little later again where the log could not take
-    /// it, for as long as it is wanted.
+    /// Asks for what the session itself wants, and a little later again where the log could not
+    /// take it, for as long as it is wanted.
     void insist(Command command, BooleanSupplier wanted) {
-        ask(Ask.of(
-                command,
-                outcome -> {
-                    if (outcome instanceof Ask.Outcome.Refused(Refusal why) && passing(why)) {
-                        loop.after(INSIST_AGAIN, () -> insistIf(command, wanted));
-                    }
-                }));
+        ask(
+                Ask.of(
+                        command,
+                        outcome -> {
+                            if (outcome instanceof Ask.Outcome.Refused(Refusal why)
+                                    && passing(why)) {
+                                loop.after(INSIST_AGAIN, () -> insistIf(command, wanted));
+                            }
+                        }));
     }
 
     private void insistIf(Command command, BooleanSupplier wanted) {
