@@ -167,7 +167,10 @@ final class Ending {
                         && session.terms().inactivity() > 0
                         && member.present()
                         && member.number() != session.admin()) {
-                    return member + " was never timed out in " + known.id + ", whose last is "
+                    return member
+                            + " was never timed out in "
+                            + known.id
+                            + ", whose last is "
                             + known.entries.getLast();
                 }
             }

@@ -256,9 +256,7 @@ final class LandingRules implements Truth.Listener {
 
     /// Whether the server knew of a sign of life in time; not one that came while it decided.
     private boolean recent(long sign, long at, Session before) {
-        return oneClock
-                && sign < at - MARGIN
-                && sign > at - before.terms().inactivity() + MARGIN;
+        return oneClock && sign < at - MARGIN && sign > at - before.terms().inactivity() + MARGIN;
     }
 
     private void timedOut(Truth.Known known, Session before, long at, Event.TimedOut out) {
