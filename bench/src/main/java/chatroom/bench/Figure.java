@@ -1,7 +1,5 @@
 package chatroom.bench;
 
-import java.util.Locale;
-
 /// One line of the results. Immutable; any thread.
 ///
 /// @param target what was promised, empty where nothing was
@@ -27,10 +25,5 @@ record Figure(String what, String target, String measured, boolean met) {
 
     String row() {
         return ROW.formatted(what, target, measured, target.isEmpty() ? "" : met ? "yes" : "no");
-    }
-
-    /// As in `%.1f`, with a point in every language.
-    static String number(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -54,16 +54,16 @@ final class Latency {
                 Figure.promised(
                         what + "p50",
                         "< 2 ms",
-                        Figure.number("%.2f ms", times.median()),
+                        "%.2f ms".formatted(times.median()),
                         times.median() < P50_MILLIS),
                 Figure.promised(
                         what + "p99",
                         "< 15 ms",
-                        Figure.number("%.2f ms", times.percentile(99)),
+                        "%.2f ms".formatted(times.percentile(99)),
                         times.percentile(99) < P99_MILLIS),
                 Figure.beside(
                         "… the slowest of %,d".formatted(times.sorted().size()),
-                        Figure.number("%.2f ms", times.slowest())));
+                        "%.2f ms".formatted(times.slowest())));
     }
 
     private Times run(Plan plan) throws IOException, InterruptedException {

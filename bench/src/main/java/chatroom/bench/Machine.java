@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /// Where something was measured: figures without it say nothing. Holds nothing.
@@ -18,11 +19,12 @@ final class Machine {
     static List<String> facts(Path home) throws IOException {
         Runtime.Version java = Runtime.version();
         return List.of(
-                Figure.number(
-                        "- %d cores%s; load average %.1f when it began",
-                        Runtime.getRuntime().availableProcessors(),
-                        processor(),
-                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
+                "- %d cores%s; load average %.1f when it began"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                processor(),
+                                ManagementFactory.getOperatingSystemMXBean()
+                                        .getSystemLoadAverage()),
                 "- %s %s %s; data on %s"
                         .formatted(
                                 System.getProperty("os.name"),
@@ -35,7 +37,7 @@ final class Machine {
                                 Product.NAME,
                                 Product.VERSION,
                                 cached(home) ? "with" : "without",
-                                LocalDate.now()));
+                                LocalDate.now(ZoneId.systemDefault())));
     }
 
     private static boolean cached(Path home) {

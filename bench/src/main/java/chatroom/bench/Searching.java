@@ -5,6 +5,7 @@ import chatroom.discovery.FoundServer;
 import chatroom.discovery.Search;
 import chatroom.discovery.Watch;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,22 +25,23 @@ final class Searching {
     static List<Figure> measure(Plan plan) throws IOException, InterruptedException {
         try (ServerProcess server = ServerProcess.start(plan)) {
             server.awaitConnection();
-            Duration first = search(server);
-            List<Duration> each = new ArrayList<>();
+            search(server); // the first of a process loads its classes, so it does not count
+            List<Duration> searches = new ArrayList<>();
+            List<Duration> commands = new ArrayList<>();
             for (int i = 0; i < plan.runs(); i++) {
-                each.add(search(server));
+                searches.add(search(server));
+                commands.add(command(plan, server));
             }
-            Times times = new Times(each);
+            Times times = new Times(searches);
             return List.of(
                     Figure.promised(
                             "Discovery: first answer, median of " + plan.runs(),
                             "< 100 ms",
-                            Figure.number(
-                                    "%.1f ms (slowest %.1f ms)", times.median(), times.slowest()),
+                            "%.1f ms (slowest %.1f ms)".formatted(times.median(), times.slowest()),
                             times.median() < TARGET_MILLIS),
                     Figure.beside(
-                            "… of the first search that a process makes",
-                            Figure.number("%.1f ms", first.toNanos() / 1e6)));
+                            "… `./chatroom find` to its end; it gathers for 0.8 s",
+                            "%.2f s".formatted(new Times(commands).median() / 1e3)));
         }
     }
 
@@ -58,5 +60,22 @@ final class Searching {
                 }
             }
         }
+    }
+
+    private static Duration command(Plan plan, ServerProcess server)
+            throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        Process find =
+                new ProcessBuilder(plan.home().resolve("chatroom").toString(), "find")
+                        .redirectErrorStream(true)
+                        .start();
+        find.getOutputStream().close();
+        String output = new String(find.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        find.waitFor();
+        Duration time = Duration.ofNanos(System.nanoTime() - begun);
+        if (!output.contains(server.name())) {
+            throw new IOException(server.name() + " is not found:\n" + output);
+        }
+        return time;
     }
 }

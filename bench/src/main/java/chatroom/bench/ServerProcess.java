@@ -57,7 +57,8 @@ final class ServerProcess implements AutoCloseable {
     private void onlyOurs(Map<String, String> environment) {
         environment
                 .keySet()
-                .removeIf(key -> key.startsWith("CHATROOM_") && !key.matches(".*_(JDKS|JAVA_OPTS)"));
+                .removeIf(
+                        key -> key.startsWith("CHATROOM_") && !key.matches(".*_(JDKS|JAVA_OPTS)"));
         environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
     }
 

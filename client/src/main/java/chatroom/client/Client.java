@@ -38,7 +38,12 @@ public final class Client implements AutoCloseable {
 
     private Client(Link link, Route route, Pace pace, Listener listener) {
         teller = new Teller(listener);
-        keeper = new Keeper(link, route, pace, outstanding, presence, teller);
+        keeper =
+                new Keeper(
+                        link,
+                        route,
+                        pace,
+                        new Lasting(outstanding, presence, new Watched(), teller));
         keeping = Thread.ofVirtual().name("chatroom-keeper").unstarted(keeper);
     }
 

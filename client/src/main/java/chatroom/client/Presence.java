@@ -44,6 +44,9 @@ final class Presence {
     /// The request by which one came in; it is repeated where the server gave no token.
     private volatile @Nullable Request entrance;
 
+    /// A join or create that has its place and waits for the state; it outlives connections, too.
+    private @Nullable Asked entering;
+
     Optional<Mirror> mirror() {
         return Optional.ofNullable(mirror);
     }
@@ -116,6 +119,27 @@ final class Presence {
         return entrance instanceof Request.Join join
                 ? new Request.Join(id, join.session(), join.name(), join.code(), join.admin())
                 : null;
+    }
+
+    /// The request has its place, and is done when the state has come.
+    void entering(Asked asked) {
+        entering = asked;
+    }
+
+    void doneEntering() {
+        Asked asked = entering;
+        if (asked != null) {
+            entering = null;
+            asked.done(null);
+        }
+    }
+
+    void failEntering(RuntimeException why) {
+        Asked asked = entering;
+        if (asked != null) {
+            entering = null;
+            asked.fail(why);
+        }
     }
 
     /// Everything about the session, at the beginning or anew; what of its past was not told yet is

@@ -59,7 +59,7 @@ final class Route {
         String known = identity;
         if (known != null && !known.equals(link.welcome().identity())) {
             link.close();
-            throw new IOException(address + " is another server now");
+            throw new OtherServer(address);
         }
         return link;
     }

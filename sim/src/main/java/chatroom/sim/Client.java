@@ -3,16 +3,13 @@ package chatroom.sim;
 import chatroom.core.Door;
 import chatroom.core.Refusal;
 import chatroom.core.SessionId;
-import chatroom.core.WhenAdminLeaves;
 import chatroom.wire.Frame;
 import chatroom.wire.FrameCodec;
 import chatroom.wire.Protocol;
 import chatroom.wire.Request;
 import chatroom.wire.RequestCodec;
 import chatroom.wire.States;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongFunction;
@@ -27,17 +24,15 @@ final class Client implements Wire.Ear {
     final String source;
     final Door door;
     final Claims claims = new Claims();
+    final Requests requests = new Requests();
 
     private final Trace trace;
     private final Oracle oracle;
-    private final Map<Long, Request> open = new LinkedHashMap<>();
-    private final Map<Long, Request.Say> unsure = new LinkedHashMap<>();
     private @Nullable Wire wire;
     private @Nullable Mirror mirror;
     private boolean welcomed;
     private boolean in;
     private boolean entering;
-    private long ids;
     private int warnings;
 
     /// The list of sessions as it was told.
@@ -81,16 +76,6 @@ final class Client implements Wire.Ear {
         return Map.copyOf(listed);
     }
 
-    /// Requests that were not answered on this connection.
-    int unanswered() {
-        return open.size();
-    }
-
-    /// Messages whose fate it does not know.
-    List<Request.Say> unsure() {
-        return new ArrayList<>(unsure.values());
-    }
-
     /// Warnings of being timed out that it has not been asked for; then none.
     boolean takeWarning() {
         boolean warned = warnings > 0;
@@ -107,12 +92,12 @@ final class Client implements Wire.Ear {
 
     /// Sends a request under the next id.
     void ask(LongFunction<Request> request) {
-        send(request.apply(++ids));
+        send(request.apply(requests.next()));
     }
 
     /// Sends it again, under the id it has, unless it is still to be answered.
     void again(Request.Say say) {
-        if (!open.containsKey(say.id())) {
+        if (!requests.open(say)) {
             send(say);
         }
     }
@@ -121,9 +106,7 @@ final class Client implements Wire.Ear {
     /// then is no business of its copy.
     void lie(String token, long after) {
         Mirror at = Objects.requireNonNull(mirror);
-        Mirror liar = new Mirror(new Frame.Body.Place(at.session, at.member, null), at.token);
-        liar.lies = true;
-        mirror = liar;
+        mirror = at.liar();
         ask(id -> new Request.Resume(id, at.session.value(), token, after));
     }
 
@@ -135,25 +118,19 @@ final class Client implements Wire.Ear {
     /// Gives up its place: it will come in as somebody new.
     void forget() {
         mirror = null;
-        unsure.clear();
+        requests.forget();
     }
 
     private void send(Request request) {
         if (wire == null) {
             return;
         }
-        if (!(request instanceof Request.Hello)) {
-            open.put(request.id(), request);
-        }
-        switch (request) {
-            case Request.Say say -> {
-                if (!say.text().startsWith("/") && mirror != null) {
-                    unsure.put(say.id(), say);
-                }
-            }
-            case Request.Create _, Request.Join _, Request.Resume _ -> entering = true;
-            default -> {}
-        }
+        requests.sent(request);
+        boolean enters =
+                request instanceof Request.Create
+                        || request instanceof Request.Join
+                        || request instanceof Request.Resume;
+        entering |= enters;
         claims.asked(request);
         trace.line(tag, "asks " + request);
         wire.send(RequestCodec.encode(request));
@@ -162,10 +139,6 @@ final class Client implements Wire.Ear {
     void resume() {
         Mirror at = Objects.requireNonNull(mirror);
         ask(id -> new Request.Resume(id, at.session.value(), at.token, at.seq()));
-    }
-
-    void leave(@Nullable WhenAdminLeaves instead) {
-        ask(id -> new Request.Leave(id, instead));
     }
 
     // Hearing.
@@ -180,7 +153,7 @@ final class Client implements Wire.Ear {
         welcomed = false;
         in = false;
         entering = false;
-        open.clear();
+        requests.lost();
     }
 
     @Override
@@ -247,7 +220,7 @@ final class Client implements Wire.Ear {
     }
 
     private Request answered(long id) {
-        Request asked = open.remove(id);
+        Request asked = requests.answered(id);
         if (asked == null) {
             throw new Violation(tag + " got an answer that it did not ask for: " + id);
         }
@@ -256,7 +229,7 @@ final class Client implements Wire.Ear {
 
     private void done(long id, Frame.@Nullable Body body) {
         Request asked = answered(id);
-        unsure.remove(id);
+        requests.sure(id);
         switch (body) {
             case Frame.Body.Place place -> entered(asked, place);
             case Frame.Body.Past past -> {
@@ -277,7 +250,7 @@ final class Client implements Wire.Ear {
         entering = false;
         in = true;
         if (asked instanceof Request.Resume) {
-            unsure().forEach(this::again);
+            requests.unsure().forEach(this::again);
             return;
         }
         boolean same =
@@ -285,10 +258,10 @@ final class Client implements Wire.Ear {
                         && mirror.session.equals(place.session())
                         && mirror.member == place.member();
         if (!same) {
-            unsure.clear();
+            requests.forget();
         }
         mirror = new Mirror(place, Objects.requireNonNull(place.token()));
-        unsure().forEach(this::again);
+        requests.unsure().forEach(this::again);
     }
 
     private void refused(long id, Refusal why) {
@@ -313,7 +286,7 @@ final class Client implements Wire.Ear {
             case Request.Say say -> {
                 // Tried again where it is worth it; the id was not used up.
                 if (why.code() != Refusal.Code.TOO_FAST) {
-                    unsure.remove(say.id());
+                    requests.sure(say.id());
                 }
             }
             default -> {}

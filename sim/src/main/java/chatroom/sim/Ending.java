@@ -102,7 +102,7 @@ final class Ending {
         if (client.wire() == null || !client.welcomed()) {
             return "is not connected";
         }
-        if (client.unanswered() > 0 || client.entering()) {
+        if (client.requests.unanswered() > 0 || client.entering()) {
             return "waits for an answer";
         }
         Mirror mirror = client.mirror();
@@ -117,7 +117,7 @@ final class Ending {
         if (member == null || !member.present()) {
             return "believes to be in, but is " + member;
         }
-        if (!client.unsure().isEmpty()) {
+        if (!client.requests.unsure().isEmpty()) {
             return "does not know what became of a message";
         }
         return mirror.seq() == known.seq()

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Habits {
     private static final List<String> NAMES =
             List.of("Anna", "ANNA", "Bob", "Chloe", "Dmitri", "Émile", "Fay", "Ann", "Gr8ham");
-    private static final List<String> SESSIONS = List.of("Planets", "Rivers", "planets", "Tea & Co");
+    private static final List<String> SESSIONS =
+            List.of("Planets", "Rivers", "planets", "Tea & Co");
     private static final List<String> CODES = List.of("12345", "54321", "00000");
 
     private final Simulation world;
@@ -87,8 +88,8 @@ final class Habits {
             } else if (at != null) {
                 client.resume();
             }
-        } else if (client.in() && client.unanswered() == 0) {
-            client.unsure().forEach(client::again);
+        } else if (client.in() && client.requests.unanswered() == 0) {
+            client.requests.unsure().forEach(client::again);
         }
         world.scheduler().in(500 * Scheduler.MILLI, this::settled);
     }
@@ -173,9 +174,9 @@ final class Habits {
     // In a session.
 
     private void inside() {
-        if (client.unsure().size() >= Limits.OUTSTANDING) {
+        if (client.requests.unsure().size() >= Limits.OUTSTANDING) {
             // More than these the server does not know again.
-            client.unsure().forEach(client::again);
+            client.requests.unsure().forEach(client::again);
             return;
         }
         if (client.takeWarning() && dice.chance(700)) {
@@ -204,7 +205,7 @@ final class Habits {
                     say(text());
                 }
             }
-            case 6 -> client.unsure().forEach(client::again);
+            case 6 -> client.requests.unsure().forEach(client::again);
             default -> say(text());
         }
     }
@@ -247,11 +248,15 @@ final class Habits {
         if (dice.chance(500)) {
             say("/quit");
         } else {
-            client.leave(dice.chance(300) ? dice.one(List.of(WhenAdminLeaves.values())) : null);
+            client.ask(id -> new Request.Leave(id, instead()));
         }
     }
 
+    private @Nullable WhenAdminLeaves instead() {
+        return dice.chance(300) ? dice.one(List.of(WhenAdminLeaves.values())) : null;
+    }
+
     Client client() {
-        return Objects.requireNonNull(client);
+        return client;
     }
 }

@@ -87,9 +87,7 @@ final class LandingRules implements Truth.Listener {
     public void complete(Truth.Known known) {
         Session after = known.last();
         rule(
-                after.ended()
-                        || after.admin() == 0
-                        || after.members().find(after.admin()) != null,
+                after.ended() || after.admin() == 0 || after.members().find(after.admin()) != null,
                 known,
                 "the admin is not there");
     }
@@ -120,10 +118,7 @@ final class LandingRules implements Truth.Listener {
         for (Entry entry : known.entries) {
             if (entry.event() instanceof Event.Kicked k && k.until() > at) {
                 Member was = member(known, entry.seq(), k.member());
-                rule(
-                        !was.key().equals(joined.key()),
-                        known,
-                        "a kicked member came back at once");
+                rule(!was.key().equals(joined.key()), known, "a kicked member came back at once");
             }
         }
         Client client = of(known, joined.place());
@@ -202,8 +197,7 @@ final class LandingRules implements Truth.Listener {
 
     private void kicked(Truth.Known known, Session before, Event.Kicked kicked) {
         rule(kicked.by() != 0 && kicked.by() == before.admin(), known, "kicked by no admin");
-        String name =
-                Objects.requireNonNull(before.members().find(kicked.member())).name().value();
+        String name = Objects.requireNonNull(before.members().find(kicked.member())).name().value();
         rule(
                 of(known, before, kicked.by()).claims.wantedToKick(name),
                 known,
@@ -212,8 +206,7 @@ final class LandingRules implements Truth.Listener {
 
     private void left(Truth.Known known, Session before, Event.Left left) {
         Client client = of(known, before, left.member());
-        boolean held =
-                !Objects.requireNonNull(before.members().find(left.member())).present();
+        boolean held = !Objects.requireNonNull(before.members().find(left.member())).present();
         rule(
                 left.why() == Event.Left.Why.LAPSED ? held : client.claims.wantedToLeave(),
                 known,
@@ -240,8 +233,7 @@ final class LandingRules implements Truth.Listener {
                             known,
                             "an admin came back without a token");
             case PASSED_ON, WAITING -> {
-                boolean gone =
-                        before.admin() == 0 || before.members().find(before.admin()) == null;
+                boolean gone = before.admin() == 0 || before.members().find(before.admin()) == null;
                 rule(gone, known, "the role left an admin who is there");
             }
         }
@@ -267,13 +259,15 @@ final class LandingRules implements Truth.Listener {
         return sign < at - MARGIN && sign > at - before.terms().inactivity() + slack;
     }
 
-    private void timedOut(
-            Truth.Known known, Session before, long at, Event.TimedOut out) {
+    private void timedOut(Truth.Known known, Session before, long at, Event.TimedOut out) {
         Member member = Objects.requireNonNull(before.members().find(out.member()));
         if (before.admin() == out.member()
                 || before.terms().inactivity() == 0
                 || at - member.seenAt() < before.terms().inactivity()
-                || recent(of(known, member.place()).claims.sign(known.id, out.member()), at, before)) {
+                || recent(
+                        of(known, member.place()).claims.sign(known.id, out.member()),
+                        at,
+                        before)) {
             throw new Violation(member.name() + " was timed out too soon");
         }
     }

@@ -8,8 +8,10 @@ package chatroom.sim;
 /// @param reads reads, and changes of the keep, that fail
 /// @param pauses calls after which nothing happens for up to five seconds
 /// @param forgets snapshots that are not there when they are asked for
-record LogFaults(int unknown, int full, int broken, int reads, int pauses, int forgets) {
-    static final LogFaults NONE = new LogFaults(0, 0, 0, 0, 0, 0);
+/// @param throwing appends that throw, as no log should: a fault of the server itself
+record LogFaults(
+        int unknown, int full, int broken, int reads, int pauses, int forgets, int throwing) {
+    static final LogFaults NONE = new LogFaults(0, 0, 0, 0, 0, 0, 0);
 
     static LogFaults draw(Dice dice) {
         return new LogFaults(
@@ -18,7 +20,8 @@ record LogFaults(int unknown, int full, int broken, int reads, int pauses, int f
                 some(dice, 20),
                 some(dice, 60),
                 some(dice, 5),
-                some(dice, 500));
+                some(dice, 500),
+                dice.chance(800) ? 0 : dice.below(5));
     }
 
     /// A kind of fault is absent from half the simulations, so that others show what they do alone.

@@ -28,6 +28,13 @@ final class Mirror {
         this.token = token;
     }
 
+    /// The same place as a liar has it.
+    Mirror liar() {
+        Mirror liar = new Mirror(new Frame.Body.Place(session, member, null), token);
+        liar.lies = true;
+        return liar;
+    }
+
     /// The last entry told, 0 for none.
     long seq() {
         return copy == null ? 0 : copy.seq();

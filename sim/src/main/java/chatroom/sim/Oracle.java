@@ -43,8 +43,7 @@ final class Oracle {
             throw new Violation(client.tag + " was told an entry before it was told the state");
         }
         if (entry.seq() != copy.seq() + 1) {
-            throw new Violation(
-                    client.tag + " was told " + entry.seq() + " after " + copy.seq());
+            throw new Violation(client.tag + " was told " + entry.seq() + " after " + copy.seq());
         }
         try {
             Session after = copy.apply(entry);
@@ -147,7 +146,12 @@ final class Oracle {
                 || said.member() != member
                 || said.id() != request) {
             throw new Violation(
-                    client.tag + " was told that " + request + " is at " + seq + ", where is "
+                    client.tag
+                            + " was told that "
+                            + request
+                            + " is at "
+                            + seq
+                            + ", where is "
                             + entry);
         }
     }

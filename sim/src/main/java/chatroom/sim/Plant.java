@@ -3,6 +3,7 @@ package chatroom.sim;
 import chatroom.log.SessionLog;
 import chatroom.wire.Frame;
 import chatroom.wire.Request;
+import org.jspecify.annotations.Nullable;
 
 /// Where a fault can be planted on purpose, to see that the simulation finds it: between the server
 /// and what it is built on, so that the server itself is not touched.
@@ -20,8 +21,8 @@ public interface Plant {
         return request;
     }
 
-    /// Whether the frame is sent at all.
-    default boolean sends(Frame frame) {
-        return true;
+    /// What is sent in place of a frame; null for nothing.
+    default @Nullable Frame sent(Frame frame) {
+        return frame;
     }
 }

@@ -59,7 +59,7 @@ record Scenario(
                         some(dice, 30),
                         some(dice, 10),
                         some(dice, 30),
-                        some(dice, 40),
+                        some(dice, 80),
                         some(dice, 40)));
     }
 

@@ -26,72 +26,23 @@ import java.util.function.Supplier;
 /// still land.
 final class SeededLog implements SessionLog {
     private final SessionLog inner;
-    private final Scheduler scheduler;
+    private final LogPace pace;
     private final Dice dice;
     private final Trace trace;
     private final Set<Follow<?>> follows = new LinkedHashSet<>();
-    private LogFaults faults;
-    private long writtenLast;
-    private long pausedUntil;
-    private boolean dead;
 
     /// @param inner does at once what it is told
-    SeededLog(SessionLog inner, Scheduler scheduler, Dice dice, Trace trace, LogFaults faults) {
+    SeededLog(SessionLog inner, LogPace pace, Dice dice, Trace trace) {
         this.inner = inner;
-        this.scheduler = scheduler;
+        this.pace = pace;
         this.dice = dice;
         this.trace = trace;
-        this.faults = faults;
     }
 
-    /// Behaves from now on.
-    void heal() {
-        faults = LogFaults.NONE;
-        pausedUntil = 0;
-    }
-
-    /// The node is no more. What it had written but not heard of has landed; of what was still on
-    /// its way some lands.
+    /// The node is no more.
     void die() {
-        dead = true;
+        pace.die();
         List.copyOf(follows).forEach(Follow::close);
-    }
-
-    // Time.
-
-    private long delay() {
-        if (dice.chance(faults.pauses())) {
-            trace.line("log", "pauses");
-            pausedUntil = scheduler.now() + dice.between(1, 5_000) * Scheduler.MILLI;
-        }
-        long paused = Math.max(0, pausedUntil - scheduler.now());
-        return paused + (dice.chance(20) ? dice.around(20 * Scheduler.MILLI) : dice.around(300));
-    }
-
-    /// When the next write is done: one after another, as by one writer.
-    private long writeDelay() {
-        writtenLast = Math.max(writtenLast + 1, scheduler.now() + delay());
-        return writtenLast - scheduler.now();
-    }
-
-    private <T> void answer(CompletableFuture<T> to, T answer) {
-        scheduler.in(
-                dice.around(200),
-                () -> {
-                    if (!dead) {
-                        to.complete(answer);
-                    }
-                });
-    }
-
-    private <T> void fail(CompletableFuture<T> to) {
-        scheduler.in(
-                delay(),
-                () -> {
-                    if (!dead) {
-                        to.completeExceptionally(new IllegalStateException("a simulated fault"));
-                    }
-                });
     }
 
     // Appending.
@@ -99,13 +50,16 @@ final class SeededLog implements SessionLog {
     @Override
     public CompletableFuture<Appended> create(
             SessionId session, NameKey key, UUID batch, long at, List<Event> events, Keep keep) {
-        return landing(
-                "create", () -> inner.create(session, key, batch, at, events, keep).join());
+        return landing("create", () -> inner.create(session, key, batch, at, events, keep).join());
     }
 
     @Override
     public CompletableFuture<Appended> append(
             SessionId session, Position after, UUID batch, long at, List<Event> events, Keep keep) {
+        if (dice.chance(pace.faults().throwing())) {
+            trace.line("log", "throws");
+            throw new IllegalStateException(LogPace.FAULT);
+        }
         return landing(
                 "append after " + after.seq(),
                 () -> inner.append(session, after, batch, at, events, keep).join());
@@ -113,63 +67,52 @@ final class SeededLog implements SessionLog {
 
     private CompletableFuture<Appended> landing(String what, Supplier<Appended> effect) {
         CompletableFuture<Appended> to = new CompletableFuture<>();
-        if (dice.chance(faults.unknown())) {
+        if (dice.chance(pace.faults().unknown())) {
             unknown(what, to, effect);
-        } else if (dice.chance(faults.full())) {
+        } else if (dice.chance(pace.faults().full())) {
             trace.line("log", what + ": full");
-            scheduler.in(delay(), () -> answer(to, new Appended.Full()));
-        } else if (dice.chance(faults.broken())) {
+            pace.late(() -> pace.answer(to, new Appended.Full()));
+        } else if (dice.chance(pace.faults().broken())) {
             trace.line("log", what + ": broken");
-            scheduler.in(delay(), () -> answer(to, new Appended.Broken("a simulated fault")));
+            pace.late(() -> pace.answer(to, new Appended.Broken(LogPace.FAULT)));
         } else {
-            write(() -> answer(to, effect.get()));
+            pace.write(() -> pace.answer(to, effect.get()));
         }
         return to;
     }
 
-    private void unknown(
-            String what, CompletableFuture<Appended> to, Supplier<Appended> effect) {
-        Runnable silence = () -> answer(to, new Appended.Unknown());
+    private void unknown(String what, CompletableFuture<Appended> to, Supplier<Appended> effect) {
+        Runnable silence = () -> pace.answer(to, new Appended.Unknown());
         switch (dice.below(3)) {
             case 0 -> {
                 trace.line("log", what + ": lost, no answer");
-                scheduler.in(delay(), silence);
+                pace.late(silence);
             }
             case 1 -> {
                 trace.line("log", what + ": landed, no answer");
-                write(() -> {
-                    effect.get();
+                pace.write(() -> {
+                    var _ = effect.get();
                     silence.run();
                 });
             }
             default -> {
                 trace.line("log", what + ": no answer, landing later");
-                scheduler.in(delay(), silence);
-                scheduler.in(delay() + dice.around(300 * Scheduler.MILLI), effect::get);
+                pace.late(silence);
+                pace.muchLater(() -> {
+                    var _ = effect.get();
+                });
             }
         }
-    }
-
-    /// What a crash finds on its way lands or not, as it would when a server dies beside its log.
-    private void write(Runnable effect) {
-        boolean outlives = dice.chance(500);
-        scheduler.in(
-                writeDelay(),
-                () -> {
-                    if (!dead || outlives) {
-                        effect.run();
-                    }
-                });
     }
 
     // Changing what stands beside the entries.
 
     private <T> CompletableFuture<T> change(T failed, Supplier<CompletableFuture<T>> effect) {
         CompletableFuture<T> to = new CompletableFuture<>();
-        if (dice.chance(faults.reads())) {
-            scheduler.in(delay(), () -> answer(to, failed));
+        if (dice.chance(pace.faults().reads())) {
+            pace.late(() -> pace.answer(to, failed));
         } else {
-            write(() -> answer(to, effect.get().join()));
+            pace.write(() -> pace.answer(to, effect.get().join()));
         }
         return to;
     }
@@ -203,16 +146,14 @@ final class SeededLog implements SessionLog {
 
     private <T> CompletableFuture<T> read(Supplier<CompletableFuture<T>> effect) {
         CompletableFuture<T> to = new CompletableFuture<>();
-        if (dice.chance(faults.reads())) {
-            fail(to);
+        if (dice.chance(pace.faults().reads())) {
+            pace.fail(to);
         } else {
-            scheduler.in(
-                    delay(),
-                    () -> {
-                        if (!dead) {
-                            answer(to, effect.get().join());
-                        }
-                    });
+            pace.late(() -> {
+                if (!pace.dead()) {
+                    pace.answer(to, effect.get().join());
+                }
+            });
         }
         return to;
     }
@@ -235,7 +176,7 @@ final class SeededLog implements SessionLog {
 
     @Override
     public CompletableFuture<Optional<Snapshot>> snapshot(SessionId session) {
-        return dice.chance(faults.forgets())
+        return dice.chance(pace.faults().forgets())
                 ? read(() -> CompletableFuture.completedFuture(Optional.empty()))
                 : read(() -> inner.snapshot(session));
     }
@@ -286,14 +227,14 @@ final class SeededLog implements SessionLog {
         }
 
         void late(T what) {
-            last = Math.max(last + 1, scheduler.now() + delay());
-            scheduler.in(
-                    last - scheduler.now(),
-                    () -> {
-                        if (!dead && !ended.isDone()) {
-                            told.accept(what);
-                        }
-                    });
+            last =
+                    pace.after(
+                            last,
+                            () -> {
+                                if (!pace.dead() && !ended.isDone()) {
+                                    told.accept(what);
+                                }
+                            });
         }
 
         @Override

@@ -40,8 +40,18 @@ final class SimLink implements Link {
     private boolean closing;
     private boolean over;
 
-    /// A frame that waits to be sent; `frames` where it is the last of those.
-    private record Waiting(byte[] bytes, @Nullable SimFrames frames) {}
+    /// A frame that waits to be sent.
+    private static final class Waiting {
+        final byte[] bytes;
+
+        /// Those of which it is the last.
+        final @Nullable SimFrames frames;
+
+        Waiting(byte[] bytes, @Nullable SimFrames frames) {
+            this.bytes = bytes;
+            this.frames = frames;
+        }
+    }
 
     /// Sees all that is told, when it is told.
     interface Witness {
@@ -120,8 +130,9 @@ final class SimLink implements Link {
     // To the client.
 
     @Override
-    public void send(Frame frame) {
-        if (over || closing || !plant.sends(frame)) {
+    public void send(Frame decided) {
+        @Nullable Frame frame = plant.sent(decided);
+        if (over || closing || frame == null) {
             return;
         }
         witness.sent(frame, pending);
@@ -146,9 +157,9 @@ final class SimLink implements Link {
     }
 
     private void enqueue(Waiting waiting) {
-        trace.bytes(waiting.bytes());
+        trace.bytes(waiting.bytes);
         out.add(waiting);
-        pending += waiting.bytes().length;
+        pending += waiting.bytes.length;
         blocked |= pending >= high;
         pump();
     }
@@ -156,7 +167,7 @@ final class SimLink implements Link {
     private void pump() {
         if (!pumping && !out.isEmpty()) {
             pumping = true;
-            scheduler.in(wire.transfer(out.element().bytes().length), this::pumped);
+            scheduler.in(wire.transfer(out.element().bytes.length), this::pumped);
         }
     }
 
@@ -170,8 +181,8 @@ final class SimLink implements Link {
             return;
         }
         Waiting next = out.remove();
-        wire.down(next.bytes());
-        pending -= next.bytes().length;
+        wire.down(next.bytes);
+        pending -= next.bytes.length;
         release(next);
         if (blocked && pending <= high / 4) {
             blocked = false;
@@ -184,8 +195,8 @@ final class SimLink implements Link {
     }
 
     private static void release(Waiting waiting) {
-        if (waiting.frames() != null) {
-            waiting.frames().release();
+        if (waiting.frames != null) {
+            waiting.frames.release();
         }
     }
 

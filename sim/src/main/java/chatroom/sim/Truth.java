@@ -52,6 +52,7 @@ final class Truth {
 
         /// Of each entry, the first of its batch.
         private final List<Long> begins = new ArrayList<>();
+
         long erased;
         boolean removed;
 

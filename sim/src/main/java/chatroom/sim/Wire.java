@@ -130,5 +130,4 @@ final class Wire {
             client.lost(this);
         }
     }
-
 }

@@ -1,26 +1,20 @@
 package chatroom.terminal;
 
 import chatroom.client.Client;
-import chatroom.client.Holder;
 import chatroom.client.Mirror;
 import chatroom.client.NewSession;
-import chatroom.client.Place;
-import chatroom.client.Profile;
 import chatroom.client.Refused;
 import chatroom.core.Refusal.Code;
-import chatroom.core.SessionId;
-import chatroom.core.WhenAdminLeaves;
 import chatroom.wire.Frame;
-import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The way into a session: asks for what is missing, and again for what was refused, as long as
-/// there is somebody to ask. Remembers the place, and takes one again that a terminal which died
-/// still holds. Owned by the command's thread.
+/// there is somebody to ask. Owned by the command's thread.
 final class Entrance {
     /// Refusals after which another name helps.
     private static final Set<Code> NAMES =
@@ -41,14 +35,13 @@ final class Entrance {
     private final Surroundings here;
     private final Desk desk;
     private final Client client;
-    private final Profile profile;
-    private Profile.@Nullable Held held;
+    private final Places places;
 
-    Entrance(Surroundings here, Desk desk, Client client) {
+    Entrance(Surroundings here, Desk desk, Client client, Places places) {
         this.here = here;
         this.desk = desk;
         this.client = client;
-        this.profile = here.profile();
+        this.places = places;
     }
 
     /// What somebody wants to come in with, as far as they said.
@@ -76,9 +69,12 @@ final class Entrance {
             return createInstead(session, wish);
         }
         String name = wish.name() == null ? askName() : wish.name();
-        Optional<Mirror> before = listed.flatMap(l -> again(l, name));
-        if (before.isPresent()) {
-            return before.get();
+        if (listed.isPresent()) {
+            Optional<Mirror> before = places.again(listed.get(), name);
+            if (before.isPresent()) {
+                here.say(here.wording().of("terminal.session.held", "session", session));
+                return before.get();
+            }
         }
         String code = wish.code();
         boolean needed = listed.map(Frame.Listed::coded).orElse(false);
@@ -94,8 +90,10 @@ final class Entrance {
             String session = String.valueOf(wish.session());
             String name = String.valueOf(wish.name());
             try {
-                Mirror mirror = client.join(session, name, wish.code(), role(session, name));
-                hold(mirror, name);
+                String role =
+                        listed(client.list(), session).map(l -> places.role(l, name)).orElse(null);
+                Mirror mirror = client.join(session, name, wish.code(), role);
+                places.hold(mirror, name);
                 return mirror;
             } catch (Refused refused) {
                 wish = mended(wish, refused, session);
@@ -136,7 +134,7 @@ final class Entrance {
     private Mirror createInstead(String session, Wish wish) throws InterruptedException {
         String question = here.wording().of("ask.create", "session", session);
         String yes = here.wording().of("terminal.yes");
-        if (!desk.ask(question, "", "").toLowerCase(java.util.Locale.ROOT).startsWith(yes)) {
+        if (!desk.ask(question, "", "").toLowerCase(Locale.ROOT).startsWith(yes)) {
             throw new Failure("");
         }
         String name = wish.name() == null ? askName() : wish.name();
@@ -154,7 +152,7 @@ final class Entrance {
         while (true) {
             try {
                 Mirror mirror = client.create(wanted, name);
-                hold(mirror, name);
+                places.hold(mirror, name);
                 return mirror;
             } catch (Refused refused) {
                 Wish mended = mended(new Wish(null, name, wanted.code()), refused, wanted.name());
@@ -162,6 +160,11 @@ final class Entrance {
                 wanted = wanted.withCode(mended.code());
             }
         }
+    }
+
+    /// A name for a session that is to be created.
+    String askNewSession() {
+        return desk.ask(here.wording().of("terminal.ask.new-session"), "", "SESSION");
     }
 
     /// A code for a session that is to be created; null for none.
@@ -173,101 +176,11 @@ final class Entrance {
     // Asking.
 
     private String askName() {
-        String name = desk.ask(here.wording().of("ask.name"), profile.name().orElse(""), "--name");
+        String name = desk.ask(here.wording().of("ask.name"), places.name(), "--name");
         return name.isEmpty() ? askName() : name;
     }
 
     private String askCode(String session) {
         return desk.ask(here.wording().of("ask.code", "session", session), "", "--code");
-    }
-
-    // Places that outlive a program.
-
-    /// The place of a terminal that died, if the server still holds it.
-    private Optional<Mirror> again(Frame.Listed listed, String name) {
-        Optional<Profile.Held> free = profile.free(identity(), listed.id(), name);
-        Place place = free.map(Profile.Held::place).orElse(null);
-        if (free.isEmpty() || place == null) {
-            return Optional.empty();
-        }
-        try {
-            Mirror mirror = client.resume(place.next());
-            keep(
-                    new Profile.Held(
-                            identity(),
-                            listed.id(),
-                            name,
-                            place.next(),
-                            free.get().admin(),
-                            Holder.self()));
-            here.say(here.wording().of("terminal.session.held", "session", listed.name()));
-            return Optional.of(mirror);
-        } catch (Refused refused) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("");
-        }
-    }
-
-    /// The token by which they are the admin again, where the session waits for them.
-    private @Nullable String role(String session, String name) throws InterruptedException {
-        return listed(client.list(), session)
-                .flatMap(l -> profile.free(identity(), l.id(), name))
-                .map(Profile.Held::admin)
-                .orElse(null);
-    }
-
-    private void hold(Mirror mirror, String name) {
-        SessionId session = mirror.session().id();
-        Place place = client.place().orElse(null);
-        keep(new Profile.Held(identity(), session, name, place, null, Holder.self()));
-        try {
-            profile.used(name);
-        } catch (IOException e) {
-            // Then they type it again next time.
-        }
-    }
-
-    private String identity() {
-        return client.server().identity();
-    }
-
-    private void keep(Profile.Held next) {
-        held = next;
-        try {
-            profile.hold(next);
-        } catch (IOException e) {
-            // A folder that cannot be written to is no reason not to talk.
-        }
-    }
-
-    /// They are the admin now, and this token makes them so again.
-    void admin(String token) {
-        Profile.Held now = held;
-        if (now != null) {
-            keep(now.withAdmin(token));
-        }
-    }
-
-    /// They are no longer in the session; the role may wait for them.
-    void left(Mirror last) {
-        Profile.Held now = held;
-        if (now == null) {
-            return;
-        }
-        held = null;
-        boolean waits =
-                last.session().terms().whenAdminLeaves() == WhenAdminLeaves.WAIT
-                        && now.admin() != null;
-        try {
-            if (waits) {
-                profile.hold(now.withPlace(null));
-            } else {
-                profile.release(now);
-            }
-        } catch (IOException e) {
-            // What is remembered there is refused by the server, and forgotten then.
-        }
     }
 }

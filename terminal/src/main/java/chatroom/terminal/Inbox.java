@@ -2,6 +2,7 @@ package chatroom.terminal;
 
 import chatroom.client.Listener;
 import chatroom.client.News;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,9 +28,9 @@ final class Inbox implements Listener {
         waiting.put(new Item.Heard(news));
     }
 
-    void aside(Line line) {
+    void aside(List<Line> lines) {
         try {
-            waiting.put(new Item.Aside(List.of(line)));
+            waiting.put(new Item.Aside(lines));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -42,5 +43,12 @@ final class Inbox implements Listener {
     /// Waits so long at most; null where nothing came.
     @Nullable Item poll(long millis) throws InterruptedException {
         return waiting.poll(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /// What is left when nobody shows it any more.
+    List<Item> rest() {
+        List<Item> rest = new ArrayList<>();
+        waiting.drainTo(rest);
+        return rest;
     }
 }

@@ -77,13 +77,8 @@ final class Mouth {
     }
 
     /// Their place is only held now: they take it again before they say anything more.
-    void out(boolean now) {
-        out = now;
-    }
-
-    /// Whether something is not said yet.
-    boolean busy() {
-        return !waiting.isEmpty();
+    void out() {
+        out = true;
     }
 
     /// Nothing more comes; waits until all is said.

@@ -3,6 +3,7 @@ package chatroom.terminal;
 import chatroom.client.Client;
 import chatroom.client.Gone;
 import chatroom.client.Listener;
+import chatroom.client.Mirror;
 import chatroom.client.Pace;
 import chatroom.client.Refused;
 import chatroom.wire.Frame;
@@ -65,8 +66,8 @@ public final class SendCommand implements Callable<Integer> {
                 Client client =
                         new Servers(here, desk)
                                 .connect(server.address(), SCRIPT, Listener.NOBODY)) {
-            Entrance entrance = new Entrance(here, desk, client);
-            var mirror = entrance.join(wish, code.asks());
+            Places places = new Places(client, here.profile());
+            Mirror mirror = new Entrance(here, desk, client, places).join(wish, code.asks());
             Outcome outcome = new Outcome(here);
             Mouth mouth = new Mouth(client, outcome);
             if (text.isEmpty()) {
@@ -76,7 +77,7 @@ public final class SendCommand implements Callable<Integer> {
             }
             mouth.finish();
             client.leave();
-            entrance.left(mirror);
+            places.left(mirror);
             return outcome.status();
         }
     }

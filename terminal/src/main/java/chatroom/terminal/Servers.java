@@ -4,9 +4,11 @@ import chatroom.client.Address;
 import chatroom.client.Client;
 import chatroom.client.Listener;
 import chatroom.client.Options;
+import chatroom.client.OtherServer;
 import chatroom.client.Pace;
 import chatroom.client.RememberedServers;
 import chatroom.core.Product;
+import chatroom.discovery.Diagnosis;
 import chatroom.discovery.Finding;
 import chatroom.discovery.FoundServer;
 import java.io.IOException;
@@ -47,6 +49,11 @@ final class Servers {
         try {
             Client client = Client.connect(target.addresses(), options, listener);
             remember(client, target);
+            if (given.isEmpty() && here.terminal()) {
+                String name = client.server().server();
+                here.say(here.wording().of("connect.connected", "server", name));
+                here.say(here.wording().of("terminal.server.one"));
+            }
             return client;
         } catch (IOException e) {
             throw new Failure(sentence(e, target.addresses().getFirst()));
@@ -64,36 +71,54 @@ final class Servers {
     // Finding.
 
     private Target found() throws InterruptedException {
-        if (here.terminal()) {
-            here.say(here.wording().of("find.looking"));
+        while (true) {
+            if (here.terminal()) {
+                here.say(here.wording().of("find.looking"));
+            }
+            Finding finding = Client.find(remembered);
+            Optional<Target> target =
+                    finding.servers().isEmpty()
+                            ? nothing(finding.diagnosis())
+                            : Optional.of(among(finding.servers()));
+            if (target.isPresent()) {
+                return target.get();
+            }
         }
-        Finding finding = Client.find(remembered);
-        List<FoundServer> servers = finding.servers();
-        FoundServer server =
-                switch (servers.size()) {
-                    case 0 ->
-                            throw new Failure(
-                                    String.join(
-                                            "\n",
-                                            FindReport.nothing(
-                                                    finding.diagnosis(), here.wording())));
-                    case 1 -> servers.getFirst();
-                    default -> chosen(servers);
-                };
-        if (here.terminal()) {
-            here.say(here.wording().of("connect.connected", "server", server.name()));
-            here.say(here.wording().of("terminal.server.one"));
-        }
-        return new Target(Address.of(server), server.identity());
     }
 
-    /// The only one of them that was used before; else the person's choice.
-    private FoundServer chosen(List<FoundServer> servers) {
+    /// Says why there may be none, and lets a person type an address; empty where they want to look
+    /// again.
+    private Optional<Target> nothing(Diagnosis diagnosis) {
+        List<String> report = FindReport.nothing(diagnosis, here.wording());
+        if (!here.terminal()) {
+            throw new Failure(String.join("\n", report));
+        }
+        report.forEach(here::say);
+        String typed = desk.ask(here.wording().of("terminal.server.ask"), "", "--server");
+        return typed.isEmpty() ? Optional.empty() : typed(typed);
+    }
+
+    private Optional<Target> typed(String typed) {
+        try {
+            return Optional.of(new Target(List.of(Address.parse(typed)), null));
+        } catch (IllegalArgumentException e) {
+            here.say(here.wording().of("terminal.server.bad", "address", typed));
+            return Optional.empty();
+        }
+    }
+
+    /// The only one, or the only one that was used before; else the person's choice.
+    private Target among(List<FoundServer> servers) {
         List<FoundServer> known =
                 servers.stream().filter(s -> remembered.find(s.identity()).isPresent()).toList();
-        if (known.size() == 1) {
-            return known.getFirst();
+        if (servers.size() > 1 && known.size() != 1) {
+            return chosen(servers);
         }
+        FoundServer server = servers.size() == 1 ? servers.getFirst() : known.getFirst();
+        return target(server);
+    }
+
+    private Target chosen(List<FoundServer> servers) {
         List<String> table = FindReport.table(servers, remembered, here.wording());
         if (!here.terminal()) {
             throw new Failure(
@@ -103,11 +128,18 @@ final class Servers {
         while (true) {
             String answer = desk.ask(here.wording().of("find.which"), "", "--server");
             Optional<FoundServer> one = numbered(servers, answer);
-            if (one.isPresent()) {
-                return one.get();
+            Optional<Target> target =
+                    one.isPresent() || answer.matches("[0-9]*")
+                            ? one.map(Servers::target)
+                            : typed(answer);
+            if (target.isPresent()) {
+                return target.get();
             }
-            here.say(here.wording().of("terminal.ask.number", "number", answer));
         }
+    }
+
+    private static Target target(FoundServer server) {
+        return new Target(Address.of(server), server.identity());
     }
 
     /// What stands under that number, counted from 1.
@@ -139,6 +171,7 @@ final class Servers {
     private String sentence(IOException e, Address address) {
         String key =
                 switch (e) {
+                    case OtherServer _ -> "terminal.server.other";
                     case UnknownHostException _ -> "connect.unknown-host";
                     case ConnectException _ -> "connect.refused";
                     case ProtocolException _ -> "connect.not-chatroom";

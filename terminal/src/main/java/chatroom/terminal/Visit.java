@@ -28,13 +28,13 @@ final class Visit {
                 Client client =
                         new Servers(here, desk)
                                 .connect(server, here.terminal() ? Pace.USUAL : SCRIPT, inbox)) {
-            Entrance entrance = new Entrance(here, desk, client);
-            Mirror mirror = in.through(entrance);
+            Places places = new Places(client, here.profile());
+            Mirror mirror = in.through(new Entrance(here, desk, client, places));
             Conversation conversation =
                     new Conversation(
-                            here,
+                            here.wording(),
                             client,
-                            entrance,
+                            places,
                             inbox,
                             mirror,
                             (completions, typed) ->

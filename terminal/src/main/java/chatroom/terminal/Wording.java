@@ -1,9 +1,11 @@
 package chatroom.terminal;
 
 import chatroom.client.Gone;
+import chatroom.client.Mirror;
 import chatroom.client.News;
 import chatroom.client.Refused;
 import chatroom.core.Event;
+import chatroom.core.Member;
 import chatroom.core.Printable;
 import chatroom.core.Slash;
 import chatroom.texts.Words;
@@ -170,6 +172,34 @@ record Wording(Words words, ZoneId zone) {
                                     out.reason());
             case LEFT, TIMED_OUT, CLOSED, LAPSED -> of("out." + key(out.why()), "session", session);
         };
+    }
+
+    // Who and where.
+
+    /// Session, code, and how many are there: what stays in sight.
+    String status(Mirror mirror) {
+        String code = mirror.code();
+        return of(
+                "room.status",
+                "session",
+                mirror.session().terms().name().value(),
+                "code",
+                code == null ? of("list.code.none") : code,
+                "members",
+                counted("list.members", mirror.session().present()));
+    }
+
+    /// Who is there, and since when.
+    String present(Mirror mirror) {
+        List<String> all = new ArrayList<>();
+        for (Member member : mirror.session().members()) {
+            String you = member.number() == mirror.me() ? ".you" : "";
+            String admin = member.number() == mirror.session().admin() ? ".admin" : "";
+            String key =
+                    member.present() ? "terminal.member" + you + admin : "terminal.member.away";
+            all.add(of(key, "name", member.name().value(), "time", clock(member.joinedAt())));
+        }
+        return of("room.present", "names", String.join(", ", all));
     }
 
     // What commands answer.

@@ -1,0 +1,132 @@
+package chatroom.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// The command `bench/run`: measures what is asked for, one after the other, and prints a table in
+/// Markdown. Made and run by picocli, on the main thread.
+@Command(
+        name = "bench/run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "",
+            "Measures what Chatroom promises about speed, against a server of its own.",
+            "Let the machine be quiet otherwise.",
+            ""
+        })
+public final class Main implements Callable<Integer> {
+    /// Measures, and says what came of it.
+    private interface Measure {
+        List<Figure> of(Plan plan) throws IOException, InterruptedException;
+    }
+
+    /// What can be measured.
+    private enum What {
+        START,
+        FIND,
+        LATENCY,
+        THROUGHPUT,
+        ALL;
+
+        private List<Measure> measures() {
+            return switch (this) {
+                case START -> List.of(Starting::measure);
+                case FIND -> List.of(Searching::measure);
+                case LATENCY -> List.of(Latency::measure);
+                case THROUGHPUT -> List.of(Throughput::measure);
+                case ALL ->
+                        Stream.of(START, FIND, LATENCY, THROUGHPUT)
+                                .flatMap(what -> what.measures().stream())
+                                .toList();
+            };
+        }
+    }
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FIGURE",
+            description = "start, find, latency, throughput, or all of them")
+    private List<What> wanted = List.of(What.ALL);
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "how often to start and to search (default: 20)")
+    private int runs = 20;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "how long to measure latency and throughput (default: 10)")
+    private int seconds = 10;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "how many seconds of the same come before (default: 10)")
+    private int warmUp = 10;
+
+    @Option(
+            names = "--server",
+            paramLabel = "OPTIONS",
+            defaultValue = "",
+            description = "more options for the server, such as \"--loops 1\"")
+    private String server = "";
+
+    /// Ends the process with 0 when all was measured, whether or not it is what was promised.
+    ///
+    /// @param args the command line
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // numbers are written one way in every country
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        int status =
+                new CommandLine(new Main())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setOut(out)
+                        .execute(args);
+        System.exit(status); // what was started on the way may have left threads behind
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path home = Path.of(System.getProperty("chatroom.home", ".")).toAbsolutePath().normalize();
+        List<String> options =
+                server.isBlank() ? List.of() : List.of(server.strip().split(" +", -1));
+        Plan plan =
+                new Plan(
+                        home,
+                        Math.max(1, runs),
+                        Duration.ofSeconds(warmUp),
+                        Duration.ofSeconds(Math.max(1, seconds)),
+                        options);
+        PrintWriter out = spec.commandLine().getOut();
+        Machine.facts(home).forEach(out::println);
+        out.println();
+        out.println(Figure.head());
+        for (What what : wanted) {
+            for (Measure measure : what.measures()) {
+                measure.of(plan).forEach(figure -> out.println(figure.row()));
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.bench;
+
+import org.jspecify.annotations.NullMarked;
