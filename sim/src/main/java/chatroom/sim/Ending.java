@@ -49,7 +49,7 @@ final class Ending {
         within(SLACK, this::listedWrongly);
         long longest = scenario.settings().inactivity() / 1_000;
         if (longest > 0) {
-            within(longest + SLACK, this::silent);
+            within(GONE + longest + SLACK, this::silent);
         }
         people.forEach(Habits::leave);
         within(GONE + scenario.settings().holdAdmin() / 1_000 + SLACK, this::left);
@@ -167,7 +167,11 @@ final class Ending {
                         && session.terms().inactivity() > 0
                         && member.present()
                         && member.number() != session.admin()) {
-                    return member.name() + " was never timed out in " + session.terms();
+                    return member
+                            + " was never timed out in "
+                            + known.id
+                            + ", whose last is "
+                            + known.entries.getLast();
                 }
             }
         }

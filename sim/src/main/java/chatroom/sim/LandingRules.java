@@ -2,7 +2,6 @@ package chatroom.sim;
 
 import chatroom.core.Entry;
 import chatroom.core.Event;
-import chatroom.core.Limits;
 import chatroom.core.Member;
 import chatroom.core.Session;
 import chatroom.server.sessions.Names;
@@ -34,8 +33,8 @@ final class LandingRules implements Truth.Listener {
 
     private final Truth truth;
 
-    /// Signs of life that another node may not know of, in milliseconds.
-    private final long slack;
+    /// Whether one clock tells all times: those of several nodes may differ by hours.
+    private final boolean oneClock;
 
     /// By the hash of their person, as the keep has it.
     private final Map<String, Client> clients = new HashMap<>();
@@ -45,7 +44,7 @@ final class LandingRules implements Truth.Listener {
 
     LandingRules(Truth truth, int nodes) {
         this.truth = truth;
-        this.slack = MARGIN + (nodes > 1 ? Limits.ACTIVE_AFTER : 0);
+        this.oneClock = nodes == 1;
     }
 
     void add(Client client) {
@@ -130,7 +129,8 @@ final class LandingRules implements Truth.Listener {
     private long kickedAt(Truth.Known known, Client client, long at) {
         long last = Long.MAX_VALUE - A_WHILE;
         for (Entry entry : known.entries) {
-            if (entry.event() instanceof Event.Kicked k
+            if (oneClock
+                    && entry.event() instanceof Event.Kicked k
                     && k.until() > at
                     && of(known, member(known, entry.seq(), k.member()).place()).equals(client)) {
                 last = entry.at();
@@ -256,7 +256,7 @@ final class LandingRules implements Truth.Listener {
 
     /// Whether the server knew of a sign of life in time; not one that came while it decided.
     private boolean recent(long sign, long at, Session before) {
-        return sign < at - MARGIN && sign > at - before.terms().inactivity() + slack;
+        return oneClock && sign < at - MARGIN && sign > at - before.terms().inactivity() + MARGIN;
     }
 
     private void timedOut(Truth.Known known, Session before, long at, Event.TimedOut out) {
