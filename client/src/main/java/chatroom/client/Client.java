@@ -38,7 +38,8 @@ public final class Client implements AutoCloseable {
 
     private Client(Link link, Route route, Pace pace, Listener listener) {
         teller = new Teller(listener);
-        keeper = new Keeper(
+        keeper =
+                new Keeper(
                         link,
                         route,
                         pace,

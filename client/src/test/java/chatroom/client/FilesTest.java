@@ -1,6 +1,7 @@
 package chatroom.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chatroom.core.SessionId;
 import java.nio.file.Files;
@@ -101,6 +102,9 @@ class FilesTest {
     void nobody_else_reads_what_is_written_and_nothing_is_left_beside_it() throws Exception {
         profile().used("Anna");
         Path file = folder.resolve("chatroom/client.json");
+        assumeTrue(
+                file.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "this system has no such rights");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (var all = Files.list(folder.resolve("chatroom"))) {
@@ -131,15 +135,16 @@ class FilesTest {
 
     @Test
     void the_folder_is_where_each_system_has_such_folders() {
-        assertThat(Folders.config(Map.of("XDG_CONFIG_HOME", "/x"), "Linux", "/home/anna"))
-                .isEqualTo(Path.of("/x/chatroom"));
-        assertThat(Folders.config(Map.of("XDG_CONFIG_HOME", "x"), "Linux", "/home/anna"))
-                .isEqualTo(Path.of("/home/anna/.config/chatroom"));
-        assertThat(Folders.config(Map.of(), "Mac OS X", "/Users/anna"))
-                .isEqualTo(Path.of("/Users/anna/Library/Application Support/chatroom"));
-        assertThat(Folders.config(Map.of("APPDATA", "/roaming"), "Windows 11", "/anna"))
-                .isEqualTo(Path.of("/roaming/chatroom"));
-        assertThat(Folders.config(Map.of(), "Windows 11", "/anna"))
-                .isEqualTo(Path.of("/anna/AppData/Roaming/chatroom"));
+        String set = folder.toAbsolutePath().toString();
+        assertThat(Folders.config(Map.of("XDG_CONFIG_HOME", set), "Linux", "home"))
+                .isEqualTo(Path.of(set, "chatroom"));
+        assertThat(Folders.config(Map.of("XDG_CONFIG_HOME", "x"), "Linux", "home"))
+                .isEqualTo(Path.of("home", ".config", "chatroom"));
+        assertThat(Folders.config(Map.of(), "Mac OS X", "home"))
+                .isEqualTo(Path.of("home", "Library", "Application Support", "chatroom"));
+        assertThat(Folders.config(Map.of("APPDATA", set), "Windows 11", "home"))
+                .isEqualTo(Path.of(set, "chatroom"));
+        assertThat(Folders.config(Map.of(), "Windows 11", "home"))
+                .isEqualTo(Path.of("home", "AppData", "Roaming", "chatroom"));
     }
 }

@@ -49,7 +49,7 @@ public final class Server implements AutoCloseable {
         Node node =
                 new Node(
                         log,
-                        new SystemClock(0),
+                        new SystemClock(),
                         randomness,
                         gateway,
                         gateway::loop,

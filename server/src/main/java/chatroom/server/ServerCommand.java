@@ -3,6 +3,7 @@ package chatroom.server;
 import chatroom.core.Limits;
 import chatroom.core.Product;
 import chatroom.log.MemoryLog;
+import chatroom.log.MemoryStore;
 import chatroom.log.SessionLog;
 import chatroom.log.sqlite.LogUnavailable;
 import chatroom.log.sqlite.SqliteLog;
@@ -156,10 +157,15 @@ public final class ServerCommand implements Callable<Integer> {
 
     private static SessionLog log(Config config) throws CannotStart {
         try {
-            return config.ephemeral() ? new MemoryLog() : SqliteLog.open(config.data());
+            return config.ephemeral() ? inMemory() : SqliteLog.open(config.data());
         } catch (LogUnavailable why) {
             throw new CannotStart(String.valueOf(why.getMessage()));
         }
+    }
+
+    /// At most half of the heap: beyond that people are told that there is no room.
+    private static SessionLog inMemory() {
+        return new MemoryLog(new MemoryStore(Runtime.getRuntime().maxMemory() / 2), Runnable::run);
     }
 
     private static Facts facts(Server server) {

@@ -6,7 +6,7 @@ import chatroom.server.sessions.Clock;
 /// entry, and then only runs; the wall's may be set by people.
 final class SimClock implements Clock {
     private final Wall wall;
-    private final long base;
+    private long base;
 
     SimClock(Wall wall, long newest) {
         this.wall = wall;
@@ -16,6 +16,11 @@ final class SimClock implements Clock {
     @Override
     public long now() {
         return base + wall.elapsed();
+    }
+
+    @Override
+    public void notBefore(long at) {
+        base = Math.max(base, at - wall.elapsed());
     }
 
     @Override

@@ -101,15 +101,14 @@ final class Conversation {
     private boolean leave() {
         stay.leave();
         CompletableFuture<Boolean> left = new CompletableFuture<>();
-        Thread.startVirtualThread(
-                () -> {
-                    try {
-                        client.leave();
-                        left.complete(true);
-                    } catch (Refused | Gone | InterruptedException e) {
-                        left.complete(false); // they are out already
-                    }
-                });
+        Thread.startVirtualThread(() -> {
+            try {
+                client.leave();
+                left.complete(true);
+            } catch (Refused | Gone | InterruptedException e) {
+                left.complete(false); // they are out already
+            }
+        });
         return left.completeOnTimeout(false, GOODBYE.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 

@@ -33,9 +33,10 @@ public final class CreateCommand implements Callable<Integer> {
     @Mixin private NameOption name = new NameOption();
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "SESSION",
-            description = "Its name, 3 to 12 characters; nobody else's session has it.")
-    private String session = "";
+            description = "Its name, 3 to 12 characters; asked for where it is left out.")
+    private @Nullable String session;
 
     @Option(
             names = "--when-admin-leaves",
@@ -80,9 +81,10 @@ public final class CreateCommand implements Callable<Integer> {
                 here,
                 server.address(),
                 entrance -> {
-                    String digits = code.asks() ? entrance.askNewCode(session) : code.given(here);
+                    String wished = session == null ? entrance.askNewSession() : session;
+                    String digits = code.asks() ? entrance.askNewCode(wished) : code.given(here);
                     NewSession wanted =
-                            NewSession.of(session)
+                            NewSession.of(wished)
                                     .withCode(digits)
                                     .withWhenAdminLeaves(whenAdminLeaves)
                                     .withInactivity(inactivity)

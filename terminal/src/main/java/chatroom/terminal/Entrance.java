@@ -162,6 +162,11 @@ final class Entrance {
         }
     }
 
+    /// A name for a session that is to be created.
+    String askNewSession() {
+        return desk.ask(here.wording().of("terminal.ask.new-session"), "", "SESSION");
+    }
+
     /// A code for a session that is to be created; null for none.
     @Nullable String askNewCode(String session) {
         String code = desk.ask(here.wording().of("ask.new-code", "session", session), "", "--code");

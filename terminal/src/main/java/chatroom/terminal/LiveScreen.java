@@ -28,7 +28,6 @@ final class LiveScreen implements Screen {
     /// Of a terminal that does not say how many it has.
     private static final int USUAL_COLUMNS = 80;
 
-
     private final Terminal terminal;
     private final LineReader reader;
     private final Status status;

@@ -33,9 +33,7 @@ final class Places {
     /// They are in, under that name.
     void hold(Mirror mirror, String name) {
         Place place = client.place().orElse(null);
-        keep(
-                new Profile.Held(
-                        identity(), mirror.session().id(), name, place, null, Holder.self()));
+        keep(new Profile.Held(identity(), mirror.session().id(), name, place, null, Holder.self()));
         try {
             profile.used(name);
         } catch (IOException e) {

@@ -67,8 +67,7 @@ public final class SendCommand implements Callable<Integer> {
                         new Servers(here, desk)
                                 .connect(server.address(), SCRIPT, Listener.NOBODY)) {
             Places places = new Places(client, here.profile());
-            Mirror mirror =
-                    new Entrance(here, desk, client, places).join(wish, code.asks());
+            Mirror mirror = new Entrance(here, desk, client, places).join(wish, code.asks());
             Outcome outcome = new Outcome(here);
             Mouth mouth = new Mouth(client, outcome);
             if (text.isEmpty()) {

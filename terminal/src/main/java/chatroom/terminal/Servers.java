@@ -110,9 +110,7 @@ final class Servers {
     /// The only one, or the only one that was used before; else the person's choice.
     private Target among(List<FoundServer> servers) {
         List<FoundServer> known =
-                servers.stream()
-                        .filter(s -> remembered.find(s.identity()).isPresent())
-                        .toList();
+                servers.stream().filter(s -> remembered.find(s.identity()).isPresent()).toList();
         if (servers.size() > 1 && known.size() != 1) {
             return chosen(servers);
         }
@@ -124,9 +122,7 @@ final class Servers {
         List<String> table = FindReport.table(servers, remembered, here.wording());
         if (!here.terminal()) {
             throw new Failure(
-                    here.wording().of("terminal.server.choose")
-                            + "\n"
-                            + String.join("\n", table));
+                    here.wording().of("terminal.server.choose") + "\n" + String.join("\n", table));
         }
         desk.say(table);
         while (true) {

@@ -50,6 +50,7 @@ public final class LiveSession {
     LiveSession(Node node, Loop loop, Opening.Opened opened, Consumer<LiveSession> changed) {
         this.id = opened.session().id();
         this.node = node;
+        node.clock().notBefore(opened.session().at());
         this.loop = new GuardedLoop(loop, this::fault);
         this.standing = opened.session().terms().standing();
         this.created = opened.created();
