@@ -1,0 +1,133 @@
+package chatroom.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatroom.core.Event;
+import chatroom.core.Past;
+import chatroom.core.WhenAdminLeaves;
+import chatroom.log.MemoryLog;
+import chatroom.server.gateway.Pages;
+import chatroom.wire.Frame;
+import chatroom.wire.Request;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The admin goes, or somebody is silent: seen from outside, through real sockets.
+class LeavingAndSilenceTest {
+    private static final long SHORT = 2_000;
+    private static final Pages NO_PAGES =
+            new Pages() {
+                @Override
+                public String front() {
+                    return "";
+                }
+
+                @Override
+                public String metrics() {
+                    return "";
+                }
+            };
+
+    private Server server;
+
+    @BeforeEach
+    void start() throws Exception {
+        Config config =
+                new Config(
+                        0,
+                        true,
+                        "Test",
+                        Path.of("unused"),
+                        true,
+                        List.of(),
+                        false,
+                        false,
+                        SHORT,
+                        100,
+                        Past.ALL,
+                        600_000,
+                        List.of(),
+                        false,
+                        1,
+                        false);
+        server = Server.start(config, new MemoryLog(), "identity", _ -> {}, _ -> NO_PAGES, _ -> {});
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Peer peer() {
+        return new Peer(server.port(), "");
+    }
+
+    private String annaLeads(Peer anna, WhenAdminLeaves rule) {
+        anna.send(new Request.Create(1, "Planets", "Anna", null, rule, null, null, null));
+        anna.ok(1);
+        anna.await(Frame.State.class);
+        return anna.await(Frame.Push.Admin.class).token();
+    }
+
+    @Test
+    void the_role_passes_on_to_who_is_left() {
+        try (Peer anna = peer();
+                Peer ben = peer()) {
+            annaLeads(anna, WhenAdminLeaves.PASS_ON);
+            ben.join("Planets", "Ben", null);
+            anna.say("/quit");
+            assertThat(anna.await(Frame.Push.Out.class).why()).isEqualTo(Frame.Why.LEFT);
+            assertThat(ben.event(Event.AdminChanged.class).member()).isEqualTo(2);
+            assertThat(ben.await(Frame.Push.Admin.class).token()).hasSize(26);
+        }
+    }
+
+    @Test
+    void the_session_ends_with_its_admin() {
+        try (Peer anna = peer();
+                Peer ben = peer()) {
+            annaLeads(anna, WhenAdminLeaves.END);
+            ben.join("Planets", "Ben", null);
+            anna.say("/quit");
+            assertThat(ben.event(Event.Closed.class).why()).isEqualTo(Event.Closed.Why.ADMIN_LEFT);
+            assertThat(ben.await(Frame.Push.Out.class).why()).isEqualTo(Frame.Why.CLOSED);
+        }
+    }
+
+    @Test
+    void the_role_waits_for_the_admins_token() {
+        try (Peer anna = peer();
+                Peer ben = peer()) {
+            String token = annaLeads(anna, WhenAdminLeaves.WAIT);
+            ben.join("Planets", "Ben", null);
+            anna.say("/quit");
+            assertThat(ben.event(Event.AdminChanged.class).member()).isZero();
+            anna.await(Frame.Push.Out.class);
+            anna.send(new Request.Join(90, "Planets", "Anna", null, token));
+            anna.ok(90);
+            assertThat(ben.event(Event.AdminChanged.class).why())
+                    .isEqualTo(Event.AdminChanged.Why.RETURNED);
+        }
+    }
+
+    @Test
+    void who_is_silent_is_warned_then_timed_out_and_comes_back_without_a_code() {
+        try (Peer anna = peer();
+                Peer ben = peer()) {
+            annaLeads(anna, WhenAdminLeaves.PASS_ON);
+            Frame.Body.Place place = ben.join("Planets", "Ben", null);
+            assertThat(ben.await(Frame.Push.Warning.class).in()).isBetween(1L, SHORT);
+            assertThat(ben.await(Frame.Push.Out.class).why()).isEqualTo(Frame.Why.TIMED_OUT);
+            assertThat(anna.event(Event.TimedOut.class).member()).isEqualTo(2);
+            ben.send(
+                    new Request.Resume(
+                            91, place.session().value(), Objects.requireNonNull(place.token()), 4));
+            ben.ok(91);
+            assertThat(anna.event(Event.Resumed.class).member()).isEqualTo(2);
+        }
+    }
+}
