@@ -3,11 +3,11 @@ package chatroom.app;
 import chatroom.core.Product;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.OptionalInt;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Runs one subcommand, and sees that whatever goes wrong ends in one sentence and the right
@@ -25,14 +25,27 @@ final class Runner {
     ///
     /// @return what the command answered, or one of [ExitStatus]
     int run(Subcommand subcommand, List<String> args) {
+        OptionalInt status = quick(subcommand, args);
+        if (status.isPresent()) {
+            return status.getAsInt();
+        }
+        String name = Product.COMMAND + " " + subcommand.name();
         CommandLine line = new CommandLine(subcommand.command().get());
-        line.setCommandName(Product.COMMAND + " " + subcommand.name())
+        line.setCommandName(name)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(this::wrongUse)
-                .setExecutionExceptionHandler(this::fault);
+                .setExecutionExceptionHandler((fault, _, _) -> fault(fault, name));
         addStandardOptions(line.getCommandSpec());
         return line.execute(args.toArray(String[]::new));
+    }
+
+    private OptionalInt quick(Subcommand subcommand, List<String> args) {
+        try {
+            return subcommand.quick().run(args, out, err);
+        } catch (Exception fault) {
+            return OptionalInt.of(fault(fault, Product.COMMAND + " " + subcommand.name()));
+        }
     }
 
     /// Every subcommand knows `--help` and `--version`, without having to say so.
@@ -68,11 +81,11 @@ final class Runner {
     }
 
     /// Commands word what can be expected to go wrong themselves; what arrives here is a fault.
-    private int fault(Exception fault, CommandLine line, ParseResult parsed) {
-        LoggerFactory.getLogger(Runner.class).debug("{} failed", line.getCommandName(), fault);
+    private int fault(Exception fault, String name) {
+        LoggerFactory.getLogger(Runner.class).debug("{} failed", name, fault);
         err.println(
                 "%s: failed unexpectedly: %s (CHATROOM_LOG=debug shows where.)"
-                        .formatted(line.getCommandName(), sentence(fault.toString())));
+                        .formatted(name, sentence(fault.toString())));
         return ExitStatus.FAILED;
     }
 }

@@ -8,8 +8,10 @@ import chatroom.terminal.JoinCommand;
 import chatroom.terminal.ListCommand;
 import chatroom.terminal.SendCommand;
 import chatroom.terminal.StopCommand;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /// One word that may follow the program's name, and the picocli command that it runs. Immutable;
@@ -19,7 +21,17 @@ import java.util.function.Supplier;
 /// @param says what it does, for the list in the help: one line, without a full stop
 /// @param command makes the command; called only when it is run, so that the classes of one
 ///   subcommand do not slow down the start of another
-record Subcommand(String name, String says, Supplier<Object> command) {
+/// @param quick does it without picocli, where it can
+record Subcommand(String name, String says, Supplier<Object> command, Quick quick) {
+    /// A way around picocli for who is in a hurry. Gives the status; nothing where it did nothing
+    /// and picocli is to see the words.
+    interface Quick {
+        OptionalInt run(List<String> args, PrintWriter out, PrintWriter err) throws Exception;
+    }
+
+    Subcommand(String name, String says, Supplier<Object> command) {
+        this(name, says, command, (_, _, _) -> OptionalInt.empty());
+    }
 
     /// Every subcommand, in the order of the help. A new one is one line here.
     static final List<Subcommand> ALL =
@@ -27,7 +39,8 @@ record Subcommand(String name, String says, Supplier<Object> command) {
                     new Subcommand(
                             "server",
                             "start a server that people near you find",
-                            ServerCommand::spec),
+                            ServerCommand::spec,
+                            ServerCommand::quick),
                     new Subcommand("find", "look for servers on the network", FindCommand::new),
                     new Subcommand("list", "show the chat sessions of a server", ListCommand::new),
                     new Subcommand("join", "join a session and talk", JoinCommand::new),

@@ -1,31 +1,17 @@
 package chatroom.server;
 
-import chatroom.core.Limits;
 import chatroom.core.Product;
-import chatroom.log.MemoryLog;
-import chatroom.log.MemoryStore;
-import chatroom.log.SessionLog;
-import chatroom.log.sqlite.LogUnavailable;
-import chatroom.log.sqlite.SqliteLog;
-import chatroom.server.console.Banner;
-import chatroom.server.console.Console;
-import chatroom.server.console.Face;
-import chatroom.server.console.Facts;
-import chatroom.server.console.Paint;
-import chatroom.server.console.Reached;
+import chatroom.server.gateway.Gateway;
 import chatroom.server.sessions.Names;
-import chatroom.server.sessions.Operator;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -37,20 +23,12 @@ public final class ServerCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int FAILED = 1;
 
-    /// Long enough that most people who were told of the server have tried it.
-    private static final Duration HINT_AFTER = Duration.ofSeconds(15);
-
-    /// What is left of [Limits#STOP_WITHIN] for the process itself to end.
-    private static final long TO_EXIT = 500;
-
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
     private ServerCommand() {}
 
     /// The command with its flags, for picocli; made of the table of settings.
     public static CommandSpec spec() {
-        // Loads the tables of look-alikes beside all that comes before they are needed.
-        Thread.ofPlatform().daemon().name("chatroom-names").start(Names::new);
         CommandSpec spec = new ServerCommand().spec;
         for (Setting setting : Setting.values()) {
             spec.addOption(option(setting));
@@ -59,10 +37,10 @@ public final class ServerCommand implements Callable<Integer> {
                 .description("", "Starts a server that people near you find.", "")
                 .footer(
                         "",
-                        "Each can also be set by a variable (--keep-history:"
-                                + " CHATROOM_KEEP_HISTORY=yes)"
-                                + " or a line in %s (keep-history=yes). Flags come first, then variables."
-                                        .formatted(file()));
+                        "Each can also be set by a variable (CHATROOM_KEEP_HISTORY=yes) or a line"
+                                + " (keep-history=yes) in "
+                                + file()
+                                + ". Flags come first, then variables.");
         return spec;
     }
 
@@ -87,34 +65,57 @@ public final class ServerCommand implements Callable<Integer> {
         return Folders.here().config().resolve("server.properties");
     }
 
-    @Override
-    public Integer call() throws InterruptedException {
+    /// Runs the server without picocli, whose classes take a third of the time in which a server is
+    /// to be up (they are too old for the JVM's cache).
+    ///
+    /// @return the status; nothing where the words are not plain or not right: then nothing was
+    ///   done, and picocli has something to say about them
+    public static OptionalInt quick(List<String> args, PrintWriter out, PrintWriter err)
+            throws InterruptedException {
+        Optional<Map<Setting, List<String>>> flags = Flags.plain(args);
+        if (flags.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        prepare();
         try {
-            run(config());
-            return DONE;
+            return OptionalInt.of(run(config(flags.get()), out, err));
         } catch (WrongUse wrong) {
-            throw new ParameterException(spec.commandLine(), wrong.sentence());
-        } catch (CannotStart why) {
-            spec.commandLine()
-                    .getErr()
-                    .println(spec.commandLine().getCommandName() + ": " + why.getMessage());
-            return FAILED;
+            return OptionalInt.empty();
         }
     }
 
-    private Config config() throws WrongUse {
+    /// Loads beside all that comes before them what takes long and is needed in any case.
+    private static void prepare() {
+        // First, and alone: two threads that begin to log at the same time get a warning for it.
+        LoggerFactory.getILoggerFactory();
+        Thread.ofPlatform()
+                .daemon()
+                .name("chatroom-prepare")
+                .start(() -> {
+                    var _ = new Names();
+                    Gateway.prepare();
+                });
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
         ParseResult parsed = spec.commandLine().getParseResult();
         Map<Setting, List<String>> flags = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
             OptionSpec option = parsed.matchedOption(setting.flag());
             if (option != null) {
-                flags.put(
-                        setting,
-                        setting.takes() == Setting.Takes.YES_OR_NO
-                                ? List.of("yes")
-                                : option.stringValues());
+                boolean alone = setting.takes() == Setting.Takes.YES_OR_NO;
+                flags.put(setting, alone ? List.of(Flags.ON) : option.stringValues());
             }
         }
+        try {
+            return run(config(flags), spec.commandLine().getOut(), spec.commandLine().getErr());
+        } catch (WrongUse wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.sentence());
+        }
+    }
+
+    private static Config config(Map<Setting, List<String>> flags) throws WrongUse {
         return new ConfigReader(
                         Choices.of(flags, System.getenv(), file()),
                         Computer.name(),
@@ -123,101 +124,14 @@ public final class ServerCommand implements Callable<Integer> {
                 .read();
     }
 
-    /// Bottom up, and closed in the reverse order.
-    private void run(Config config) throws CannotStart, InterruptedException {
-        Paint paint =
-                Paint.of(
-                        Optional.ofNullable(System.console())
-                                .filter(c -> c.isTerminal())
-                                .isPresent(),
-                        System.getProperty("os.name", ""),
-                        System.getenv());
-        try (Identity identity = Identity.in(config.data());
-                Face face = new Face(spec.commandLine().getOut(), paint, LocalTime::now)) {
-            MeasuredLog log = new MeasuredLog(log(config));
-            Reached reached = new Reached(face);
-            try (Server server =
-                    Server.start(
-                            config,
-                            log,
-                            identity.value(),
-                            face,
-                            started -> new OperatorPages(started, log),
-                            reached::by)) {
-                Signals.endInOrder(server::stop);
-                face.show(Banner.lines(facts(server), paint));
-                Thread.startVirtualThread(() -> hint(reached, server));
-                Thread.startVirtualThread(() -> console(server, face));
-                server.awaitStop();
-                endInTime();
-            }
-            face.line("Stopped.");
-        }
-    }
-
-    private static SessionLog log(Config config) throws CannotStart {
+    private static int run(Config config, PrintWriter out, PrintWriter err)
+            throws InterruptedException {
         try {
-            return config.ephemeral() ? inMemory() : SqliteLog.open(config.data());
-        } catch (LogUnavailable why) {
-            throw new CannotStart(String.valueOf(why.getMessage()));
+            Operation.run(config, out);
+            return DONE;
+        } catch (CannotStart why) {
+            err.println(Product.COMMAND + " server: " + why.getMessage());
+            return FAILED;
         }
-    }
-
-    /// At most half of the heap: beyond that people are told that there is no room.
-    private static SessionLog inMemory() {
-        return new MemoryLog(new MemoryStore(Runtime.getRuntime().maxMemory() / 2), Runnable::run);
-    }
-
-    private static Facts facts(Server server) {
-        Config config = server.config();
-        return new Facts(
-                Product.VERSION,
-                config.name(),
-                config.hosts(),
-                Hosts.now(),
-                server.port(),
-                config.port(),
-                server.exitCode(),
-                config.data().toString(),
-                config.ephemeral(),
-                config.unlimited(),
-                config.found());
-    }
-
-    private static void hint(Reached reached, Server server) {
-        try {
-            String java = ProcessHandle.current().info().command().orElse("java");
-            reached.hint(HINT_AFTER, server.port(), java);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void console(Server server, Face face) {
-        Charset charset =
-                Charset.forName(
-                        System.getProperty("stdin.encoding", "UTF-8"), Charset.defaultCharset());
-        Operator operator = new Operator(server.sessions());
-        try {
-            new Console(operator, server::stop, face)
-                    .run(new BufferedReader(new InputStreamReader(System.in, charset)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Whatever hangs while the server ends does not keep it: what was acknowledged is durable.
-    private static void endInTime() {
-        Thread.ofPlatform()
-                .daemon()
-                .name("chatroom-end")
-                .start(() -> {
-                    try {
-                        Thread.sleep(Limits.STOP_WITHIN - TO_EXIT);
-                        Runtime.getRuntime().halt(DONE);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
     }
 }

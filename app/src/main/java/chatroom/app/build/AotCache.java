@@ -22,7 +22,9 @@ final class AotCache {
         progress.show("preparing a fast start");
         Path cache = image.resolve("app.aot");
         try {
-            Path temporary = Files.createDirectories(target.resolve("tmp"));
+            Path temporary = target.resolve("training");
+            Build.delete(temporary);
+            Files.createDirectories(temporary);
             ProcessBuilder training =
                     new ProcessBuilder(command(home, image, cache, temporary))
                             .redirectErrorStream(true)

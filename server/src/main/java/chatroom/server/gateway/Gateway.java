@@ -81,6 +81,13 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
         return Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     }
 
+    /// Loads what the first gateway of a process would wait for: native code, and its memory. Any
+    /// thread.
+    public static void prepare() {
+        var _ = io();
+        PooledByteBufAllocator.DEFAULT.directBuffer().release();
+    }
+
     /// A loop for a session, in turn.
     public Loop loop() {
         return loops.get(Math.floorMod(next.getAndIncrement(), loops.size()));

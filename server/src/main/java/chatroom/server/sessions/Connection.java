@@ -2,12 +2,10 @@ package chatroom.server.sessions;
 
 import chatroom.core.Limits;
 import chatroom.core.Refusal;
-import chatroom.core.SessionId;
 import chatroom.wire.CloseCode;
 import chatroom.wire.Frame;
 import chatroom.wire.Protocol;
 import chatroom.wire.Request;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -106,12 +104,13 @@ public final class Connection {
             case Request.Draft draft -> alive(draft.id());
             case Request.List list ->
                     ok(list.id(), new Frame.Body.Sessions(sessions.listing().all()));
-            case Request.Watch watch -> watch(watch);
+            case Request.Watch watch -> sessions.listing().asked(this, watch);
             case Request.Create create -> enter(create.id(), () -> sessions.create(this, create));
             case Request.Join join -> enter(join.id(), () -> sessions.join(this, join));
             case Request.Resume resume -> enter(resume.id(), () -> sessions.resume(this, resume));
             case Request.Leave leave -> seated(leave.id(), here -> speech.leave(this, here, leave));
-            case Request.History history -> seated(history.id(), here -> history(here, history));
+            case Request.History history ->
+                    seated(history.id(), here -> here.live().past().asked(this, here, history));
             case Request.Exit exit -> sessions.exit(this, exit);
             case Request.Hello _ -> refuse(0, Refusal.of(Refusal.Code.FRAME_BAD, "t"));
         }
@@ -136,35 +135,6 @@ public final class Connection {
                     here.live().loop().run(() -> here.live().alive(here.member()));
                     ok(id, null);
                 });
-    }
-
-    private void history(Seat here, Request.History history) {
-        here.live()
-                .loop()
-                .run(() -> {
-                    var member = here.live().session().members().find(here.member());
-                    if (member == null) {
-                        refuse(history.id(), Refusal.of(Refusal.Code.NOT_A_MEMBER));
-                        return;
-                    }
-                    int messages = Math.clamp(history.limit(), 1, Limits.PAGE_ENTRIES);
-                    here.live()
-                            .past()
-                            .read(
-                                    member,
-                                    history.before(),
-                                    messages,
-                                    past -> ok(history.id(), past));
-                });
-    }
-
-    private void watch(Request.Watch watch) {
-        if (watch.on()) {
-            sessions.listing().watch(this);
-        } else {
-            sessions.listing().unwatch(this);
-        }
-        ok(watch.id(), new Frame.Body.Sessions(sessions.listing().all()));
     }
 
     private void seated(long id, Consumer<Seat> then) {
@@ -321,10 +291,5 @@ public final class Connection {
                         link.close(CloseCode.FAULT);
                     }
                 });
-    }
-
-    /// The list has changed.
-    void listed(List<Frame.Listed> changed, List<SessionId> ended) {
-        push(new Frame.Push.Sessions(changed, ended));
     }
 }

@@ -142,7 +142,6 @@ final class Entrance {
         Member member = live.session().members().find(1);
         if (member != null) {
             seat(connection, id, member, token, live.session().seq(), true);
-            live.hearing().grant(1, live.session().grant());
         }
     }
 

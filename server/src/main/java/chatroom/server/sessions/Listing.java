@@ -2,6 +2,7 @@ package chatroom.server.sessions;
 
 import chatroom.core.SessionId;
 import chatroom.wire.Frame;
+import chatroom.wire.Request;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -72,11 +73,18 @@ public final class Listing {
             }
         }
         changed.clear();
-        watchers.forEach(w -> w.listed(news, ended));
+        Frame.Push.Sessions push = new Frame.Push.Sessions(news, ended);
+        watchers.forEach(w -> w.push(push));
     }
 
-    void watch(Connection connection) {
-        watchers.add(connection);
+    /// Somebody wants to watch, or no longer; either way they are told what there is now.
+    void asked(Connection who, Request.Watch watch) {
+        if (watch.on()) {
+            watchers.add(who);
+        } else {
+            watchers.remove(who);
+        }
+        who.ok(watch.id(), new Frame.Body.Sessions(all()));
     }
 
     void unwatch(Connection connection) {

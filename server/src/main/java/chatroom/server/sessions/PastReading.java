@@ -5,7 +5,9 @@ import chatroom.core.Event;
 import chatroom.core.Limits;
 import chatroom.core.Member;
 import chatroom.core.Past;
+import chatroom.core.Refusal;
 import chatroom.wire.Frame;
+import chatroom.wire.Request;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,6 +22,20 @@ final class PastReading {
     PastReading(LiveSession live, Node node) {
         this.live = live;
         this.node = node;
+    }
+
+    /// A member scrolls back. Any thread.
+    void asked(Connection who, Seat here, Request.History history) {
+        live.loop()
+                .run(() -> {
+                    Member member = live.session().members().find(here.member());
+                    if (member == null) {
+                        who.refuse(history.id(), Refusal.of(Refusal.Code.NOT_A_MEMBER));
+                        return;
+                    }
+                    int messages = Math.clamp(history.limit(), 1, Limits.PAGE_ENTRIES);
+                    read(member, history.before(), messages, past -> who.ok(history.id(), past));
+                });
     }
 
     /// Entries before the seq `before` that the member may read, oldest first, with about

@@ -19,7 +19,7 @@ class BannerTest {
                     24280,
                     24280,
                     "48310275",
-                    "/home/ada/.local/share/chatroom",
+                    "/data/chatroom",
                     false,
                     false,
                     true);
@@ -43,7 +43,7 @@ class BannerTest {
                                       ./chatroom join --server 192.168.1.23
                           Browser     http://localhost:24280  (on this computer)
                           Exit code   48310275  (stops the server from any client)
-                          Data        /home/ada/.local/share/chatroom
+                          Data        /data/chatroom
                           Console     type help and Enter
 
                         """);

@@ -1,0 +1,135 @@
+package chatroom.server;
+
+import chatroom.core.Limits;
+import chatroom.core.Product;
+import chatroom.log.MemoryLog;
+import chatroom.log.MemoryStore;
+import chatroom.log.SessionLog;
+import chatroom.log.sqlite.LogUnavailable;
+import chatroom.log.sqlite.SqliteLog;
+import chatroom.server.console.Banner;
+import chatroom.server.console.Console;
+import chatroom.server.console.Face;
+import chatroom.server.console.Facts;
+import chatroom.server.console.Paint;
+import chatroom.server.console.Reached;
+import chatroom.server.sessions.Operator;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/// One server in the foreground, from its start to its end, with all that its operator sees and
+/// types. Used by the main thread.
+final class Operation {
+    /// Long enough that most people who were told of the server have tried it.
+    private static final Duration HINT_AFTER = Duration.ofSeconds(15);
+
+    /// What is left of [Limits#STOP_WITHIN] for the process itself to end.
+    private static final long TO_EXIT = 500;
+
+    private Operation() {}
+
+    /// Bottom up, and closed in the reverse order. Returns when somebody has ended it.
+    ///
+    /// @throws CannotStart with a sentence
+    static void run(Config config, PrintWriter out) throws CannotStart, InterruptedException {
+        Paint paint =
+                Paint.of(
+                        Optional.ofNullable(System.console())
+                                .filter(c -> c.isTerminal())
+                                .isPresent(),
+                        System.getProperty("os.name", ""),
+                        System.getenv());
+        try (Identity identity = Identity.in(config.data());
+                Face face = new Face(out, paint, LocalTime::now)) {
+            MeasuredLog log = new MeasuredLog(log(config));
+            Reached reached = new Reached(face);
+            try (Server server =
+                    Server.start(
+                            config,
+                            log,
+                            identity.value(),
+                            face,
+                            started -> new OperatorPages(started, log),
+                            reached::by)) {
+                Signals.endInOrder(server::stop);
+                face.show(Banner.lines(facts(server), paint));
+                Thread.startVirtualThread(() -> hint(reached, server));
+                Thread.startVirtualThread(() -> console(server, face));
+                server.awaitStop();
+                endInTime();
+            }
+            face.line("Stopped.");
+        }
+    }
+
+    private static SessionLog log(Config config) throws CannotStart {
+        try {
+            return config.ephemeral() ? inMemory() : SqliteLog.open(config.data());
+        } catch (LogUnavailable why) {
+            throw new CannotStart(String.valueOf(why.getMessage()));
+        }
+    }
+
+    /// At most half of the heap: beyond that people are told that there is no room.
+    private static SessionLog inMemory() {
+        return new MemoryLog(new MemoryStore(Runtime.getRuntime().maxMemory() / 2), Runnable::run);
+    }
+
+    private static Facts facts(Server server) {
+        Config config = server.config();
+        return new Facts(
+                Product.VERSION,
+                config.name(),
+                config.hosts(),
+                Hosts.now(),
+                server.port(),
+                config.port(),
+                server.exitCode(),
+                config.data().toString(),
+                config.ephemeral(),
+                config.unlimited(),
+                config.found());
+    }
+
+    private static void hint(Reached reached, Server server) {
+        try {
+            String java = ProcessHandle.current().info().command().orElse("java");
+            reached.hint(HINT_AFTER, server.port(), java);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void console(Server server, Face face) {
+        Charset charset =
+                Charset.forName(
+                        System.getProperty("stdin.encoding", "UTF-8"), Charset.defaultCharset());
+        Operator operator = new Operator(server.sessions());
+        try {
+            new Console(operator, server::stop, face)
+                    .run(new BufferedReader(new InputStreamReader(System.in, charset)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Whatever hangs while the server ends does not keep it: what was acknowledged is durable.
+    private static void endInTime() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("chatroom-end")
+                .start(() -> {
+                    try {
+                        Thread.sleep(Limits.STOP_WITHIN - TO_EXIT);
+                        Runtime.getRuntime().halt(0);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+}
