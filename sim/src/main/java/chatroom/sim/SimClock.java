@@ -2,15 +2,15 @@ package chatroom.sim;
 
 import chatroom.server.sessions.Clock;
 
-/// A node's clock in simulated time. It begins at the wall's time, but no earlier than the newest
-/// entry, and then only runs; the wall's may be set by people.
+/// A node's clock in simulated time. It begins at the wall's time and then only runs, but for
+/// [#notBefore]; the wall's may be set by people.
 final class SimClock implements Clock {
     private final Wall wall;
     private long base;
 
-    SimClock(Wall wall, long newest) {
+    SimClock(Wall wall) {
         this.wall = wall;
-        this.base = Math.max(wall.time(), newest) - wall.elapsed();
+        this.base = wall.time() - wall.elapsed();
     }
 
     @Override

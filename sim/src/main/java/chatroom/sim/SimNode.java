@@ -47,7 +47,7 @@ final class SimNode {
         this.plant = plant;
         this.oracle = oracle;
         this.trace = trace;
-        this.clock = new SimClock(wall, oracle.truth().newest());
+        this.clock = new SimClock(wall);
         SessionLog store = oracle.truth().log();
         this.pace = new LogPace(scheduler, dice.split(), trace, scenario.log());
         this.log = new SeededLog(store, pace, dice.split(), trace);

@@ -106,11 +106,6 @@ final class Truth {
         return sessions.values();
     }
 
-    /// The time of the newest entry of all, epoch milliseconds.
-    long newest() {
-        return sessions.values().stream().mapToLong(s -> s.last().at()).max().orElse(0);
-    }
-
     /// A log that does at once what it is told, for one node: all of them have one store.
     SessionLog log() {
         return new Watched(new MemoryLog(store, Runnable::run));
