@@ -6,6 +6,7 @@ import chatroom.core.Printable;
 import chatroom.core.Refusal;
 import chatroom.server.Choices.Choice;
 import chatroom.server.sessions.Names;
+import chatroom.server.sessions.Settings;
 import chatroom.wire.Protocol;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -39,10 +40,7 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
                 meant(Setting.SESSION, List.of(), choice -> sessions(choice, lobby)),
                 lobby,
                 yes(Setting.KEEP_HISTORY),
-                meant(
-                        Setting.INACTIVITY,
-                        Limits.INACTIVITY_CHOICES.getLast(),
-                        ConfigReader::timeOrOff),
+                meant(Setting.INACTIVITY, Settings.ANY_INACTIVITY, ConfigReader::timeOrOff),
                 number(Setting.HISTORY, 0, Limits.PAGE_ENTRIES, Limits.PAST_MESSAGES),
                 meant(Setting.PAST, Past.ALL, ConfigReader::past),
                 meant(Setting.HOLD, Limits.HOLD, ConfigReader::timeOrOff),

@@ -210,6 +210,7 @@ public final class Server implements AutoCloseable {
             return;
         }
         closed = true;
+        sessions.announceEnd(Limits.STOP_WITHIN);
         if (announcer != null) {
             announcer.close();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatroom.core.Past;
+import chatroom.server.sessions.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class ConfigReaderTest {
                                 List.of(),
                                 true,
                                 false,
-                                3_600_000,
+                                Settings.ANY_INACTIVITY,
                                 100,
                                 Past.ALL,
                                 600_000,

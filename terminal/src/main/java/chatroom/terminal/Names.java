@@ -34,6 +34,9 @@ final class Names {
     }
 
     Person person(int member, Wording wording) {
+        if (member == 0) {
+            return new Person(wording.of("event.operator"), "");
+        }
         Person known = people.get(member);
         return known == null ? new Person(wording.of("event.somebody"), "") : known;
     }

@@ -68,6 +68,8 @@ public final class Console {
                 case Order.Close(String session) -> done(session, operator.close(session));
                 case Order.Appoint(String session, String member) ->
                         done(session, operator.appoint(session, member));
+                case Order.Say(String session, String text) ->
+                        done(session, operator.say(session, text));
                 case Order.Stop _ -> {
                     stop.run();
                     yield List.of();

@@ -19,6 +19,8 @@ sealed interface Order {
 
     record Appoint(String session, String member) implements Order {}
 
+    record Say(String session, String text) implements Order {}
+
     record Stop() implements Order {}
 
     record Help() implements Order {}
@@ -36,6 +38,7 @@ sealed interface Order {
         KICK("SESSION MEMBER [REASON]", "remove a member; they stay out for 5 minutes"),
         CLOSE("SESSION", "end a session for everybody"),
         ADMIN("SESSION MEMBER", "make a member the admin"),
+        SAY("SESSION TEXT…", "say something to everybody in a session"),
         STOP("", "stop the server"),
         HELP("", "this list");
 
@@ -87,7 +90,13 @@ sealed interface Order {
     private static Order verb(Verb verb, Words words) {
         List<String> names = words.next(verb.names());
         String rest = words.rest();
-        boolean fits = names.size() == verb.names() && (rest.isEmpty() || verb == Verb.KICK);
+        boolean fits =
+                names.size() == verb.names()
+                        && switch (verb) {
+                            case KICK -> true;
+                            case SAY -> !rest.isBlank();
+                            case SESSIONS, MEMBERS, CLOSE, ADMIN, STOP, HELP -> rest.isEmpty();
+                        };
         if (!fits || words.unclosed()) {
             return new Wrong(
                     "Use it like this: %s. A name with spaces stands in \"double quotes\"."
@@ -99,6 +108,7 @@ sealed interface Order {
             case KICK -> new Kick(names.getFirst(), names.getLast(), rest);
             case CLOSE -> new Close(names.getFirst());
             case ADMIN -> new Appoint(names.getFirst(), names.getLast());
+            case SAY -> new Say(names.getFirst(), rest);
             case STOP -> new Stop();
             case HELP -> new Help();
         };

@@ -118,7 +118,7 @@ final class Creating {
     /// Creates a session that belongs to the server.
     CompletableFuture<?> standing(SessionName name, NameKey key) {
         Settings settings = node.settings();
-        long inactivity = settings.inactivity() == 0 ? 0 : settings.usualInactivity();
+        long inactivity = settings.usualInactivity();
         Event.Created terms =
                 new Event.Created(
                         name,

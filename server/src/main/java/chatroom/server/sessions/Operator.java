@@ -5,6 +5,7 @@ import chatroom.core.NameKey;
 import chatroom.core.Printable;
 import chatroom.core.Refusal;
 import chatroom.core.Session;
+import chatroom.core.Text;
 import chatroom.core.Username;
 import chatroom.wire.Frame;
 import java.util.Comparator;
@@ -92,6 +93,14 @@ public final class Operator {
     /// Ends a session for everybody; a refusal where that cannot be, else nothing.
     public CompletableFuture<Optional<Refusal>> close(String session) {
         return ask(session, _ -> new Command.Close(Command.By.CONSOLE));
+    }
+
+    /// Says something to everybody in a session; a refusal where that cannot be, else nothing.
+    public CompletableFuture<Optional<Refusal>> say(String session, String text) {
+        Refusal no = Text.check(text);
+        return no == null
+                ? ask(session, _ -> new Command.Announce(Text.of(text)))
+                : CompletableFuture.completedFuture(Optional.of(no));
     }
 
     /// What nobody can be called, nobody is.

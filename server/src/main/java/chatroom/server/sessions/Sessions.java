@@ -1,5 +1,6 @@
 package chatroom.server.sessions;
 
+import chatroom.core.Event;
 import chatroom.core.Limits;
 import chatroom.core.NameKey;
 import chatroom.core.Refusal;
@@ -223,6 +224,10 @@ public final class Sessions {
     /// A session was created, by somebody from that source (empty for the server itself).
     LiveSession created(NameKey key, Opening.Opened opened, String source) {
         sources.put(opened.session().id(), source);
+        if (!source.isEmpty()) {
+            Event.Created terms = opened.session().terms();
+            node.output().line(terms.name() + ": created by " + terms.creator());
+        }
         return live(key, opened);
     }
 

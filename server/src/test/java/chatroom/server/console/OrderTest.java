@@ -15,6 +15,9 @@ class OrderTest {
         assertThat(Order.parse("kick Planets Eve")).isEqualTo(new Order.Kick("Planets", "Eve", ""));
         assertThat(Order.parse("close Planets")).isEqualTo(new Order.Close("Planets"));
         assertThat(Order.parse("admin Planets Ada")).isEqualTo(new Order.Appoint("Planets", "Ada"));
+        assertThat(Order.parse("say Planets lunch is ready"))
+                .isEqualTo(new Order.Say("Planets", "lunch is ready"));
+        assertThat(Order.parse("say Planets")).isInstanceOf(Order.Wrong.class);
         assertThat(Order.parse("stop")).isEqualTo(new Order.Stop());
         assertThat(Order.parse("help")).isEqualTo(new Order.Help());
     }
