@@ -60,17 +60,17 @@ final class Attendance {
     /// The member's connection is gone; if none comes, they are dropped.
     void lost(Seat seat) {
         if (seats.remove(seat.member(), seat)) {
-            missing(seat.member());
+            if (node.settings().hold() == 0) {
+                // No places are held: who loses the connection has left.
+                live.ask(Ask.of(new Command.Leave(seat.member(), null, node.randomness().name())));
+            } else {
+                missing(seat.member());
+            }
         }
     }
 
-    /// Nobody is connected for this member: after a while they are dropped, or leave at once where
-    /// no places are held.
+    /// Nobody is connected for this member yet: after a while they are dropped.
     void missing(int member) {
-        if (node.settings().hold() == 0) {
-            live.ask(Ask.of(new Command.Leave(member, null, node.randomness().name())));
-            return;
-        }
         drops.put(
                 member,
                 live.loop()
