@@ -1,11 +1,16 @@
 package chatroom.client;
 
+import java.time.Instant;
+import chatroom.server.sessions.Plain;
+import chatroom.server.identity.SelfIssued;
+import chatroom.server.identity.OwnKey;
 import chatroom.core.Past;
 import chatroom.log.MemoryLog;
 import chatroom.server.CannotStart;
 import chatroom.server.Config;
 import chatroom.server.Server;
 import chatroom.server.gateway.Pages;
+import chatroom.wire.ServerIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +26,16 @@ final class RealServer implements AutoCloseable {
                 }
 
                 @Override
+
+                public String policy() {
+
+                    return "";
+
+                }
+
+
+                @Override
+
                 public String metrics() {
                     return "";
                 }
@@ -46,11 +61,11 @@ final class RealServer implements AutoCloseable {
                         List.of(),
                         unlimited,
                         1,
-                        false);
+                        false, Plain.TALK, null);
         try {
             server =
                     Server.start(
-                            config, new MemoryLog(), "identity", _ -> {}, _ -> NO_PAGES, _ -> {});
+                            config, new MemoryLog(), new SelfIssued(OwnKey.drawn(), List.of(), List::of, Instant::now), _ -> {}, _ -> NO_PAGES, _ -> {});
         } catch (CannotStart e) {
             throw new IllegalStateException(e);
         }
@@ -58,6 +73,10 @@ final class RealServer implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    ServerIdentity identity() {
+        return server.identity();
     }
 
     String exitCode() {

@@ -59,8 +59,12 @@ public record Refusal(Code code, List<String> args) {
         SERVER_FULL(
                 "No more sessions can be created here now. Join one, or try again when another has"
                         + " ended."),
-        ENCRYPTED_ONLY("This session is open only to encrypted connections."),
-        ENCRYPTION_NEEDED("This needs an encrypted connection."),
+        ENCRYPTED_ONLY(
+                "This session is open only by the encrypted door: the same address with https:// in"
+                        + " front."),
+        ENCRYPTION_NEEDED(
+                "This can be done only by the encrypted door: the same address with https:// in"
+                        + " front."),
         INACTIVITY_CHOICE("The inactivity time is one of: {0}."),
 
         KICKED("You were removed from this session. You can come back in {0} seconds."),

@@ -1,5 +1,9 @@
 package chatroom.server;
 
+import java.time.Instant;
+import chatroom.server.sessions.Plain;
+import chatroom.server.identity.SelfIssued;
+import chatroom.server.identity.OwnKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.core.Event;
@@ -25,6 +29,16 @@ class ConversationTest {
                 }
 
                 @Override
+
+                public String policy() {
+
+                    return "";
+
+                }
+
+
+                @Override
+
                 public String metrics() {
                     return "";
                 }
@@ -51,8 +65,8 @@ class ConversationTest {
                         List.of(),
                         false,
                         2,
-                        false);
-        server = Server.start(config, new MemoryLog(), "identity", _ -> {}, _ -> NO_PAGES, _ -> {});
+                        false, Plain.TALK, null);
+        server = Server.start(config, new MemoryLog(), new SelfIssued(OwnKey.drawn(), List.of(), List::of, Instant::now), _ -> {}, _ -> NO_PAGES, _ -> {});
     }
 
     @AfterEach

@@ -1,5 +1,9 @@
 package chatroom.server;
 
+import java.time.Instant;
+import chatroom.server.sessions.Plain;
+import chatroom.server.identity.SelfIssued;
+import chatroom.server.identity.OwnKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.core.Event;
@@ -27,6 +31,16 @@ class LeavingAndSilenceTest {
                 }
 
                 @Override
+
+                public String policy() {
+
+                    return "";
+
+                }
+
+
+                @Override
+
                 public String metrics() {
                     return "";
                 }
@@ -53,8 +67,8 @@ class LeavingAndSilenceTest {
                         List.of(),
                         false,
                         1,
-                        false);
-        server = Server.start(config, new MemoryLog(), "identity", _ -> {}, _ -> NO_PAGES, _ -> {});
+                        false, Plain.TALK, null);
+        server = Server.start(config, new MemoryLog(), new SelfIssued(OwnKey.drawn(), List.of(), List::of, Instant::now), _ -> {}, _ -> NO_PAGES, _ -> {});
     }
 
     @AfterEach

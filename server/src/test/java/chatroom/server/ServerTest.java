@@ -1,5 +1,9 @@
 package chatroom.server;
 
+import java.time.Instant;
+import chatroom.server.sessions.Plain;
+import chatroom.server.identity.SelfIssued;
+import chatroom.server.identity.OwnKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,7 +41,7 @@ class ServerTest {
                         List.of(),
                         false,
                         1,
-                        false);
+                        false, Plain.TALK, null);
         Pages pages =
                 new Pages() {
                     @Override
@@ -46,11 +50,21 @@ class ServerTest {
                     }
 
                     @Override
+
+                    public String policy() {
+
+                        return "";
+
+                    }
+
+
+                    @Override
+
                     public String metrics() {
                         return "";
                     }
                 };
-        return Server.start(config, new MemoryLog(), "identity", _ -> {}, _ -> pages, reached::add);
+        return Server.start(config, new MemoryLog(), new SelfIssued(OwnKey.drawn(), List.of(), List::of, Instant::now), _ -> {}, _ -> pages, reached::add);
     }
 
     @Test

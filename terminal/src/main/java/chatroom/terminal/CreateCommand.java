@@ -63,6 +63,11 @@ public final class CreateCommand implements Callable<Integer> {
             description = "What somebody who joins may read of what was said before.")
     private @Nullable Past past;
 
+    @Option(
+            names = "--encrypted-only",
+            description = "Lets nobody in over a connection that is not encrypted.")
+    private boolean encryptedOnly;
+
     public CreateCommand() {
         this(Surroundings::of);
     }
@@ -88,7 +93,8 @@ public final class CreateCommand implements Callable<Integer> {
                                     .withCode(digits)
                                     .withWhenAdminLeaves(whenAdminLeaves)
                                     .withInactivity(inactivity)
-                                    .withPast(past);
+                                    .withPast(past)
+                                    .withEncryptedOnly(encryptedOnly);
                     return entrance.create(wanted, name.given(here));
                 });
     }

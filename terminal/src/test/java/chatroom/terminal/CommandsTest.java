@@ -193,7 +193,7 @@ class CommandsTest {
         assertThat(new RememberedServers(config, _ -> {}).all())
                 .singleElement()
                 .satisfies(s -> {
-                    assertThat(s.identity()).isEqualTo("identity");
+                    assertThat(s.identity()).isEqualTo(server.identity().value());
                     assertThat(s.addresses()).containsExactly(Address.parse(server.address()));
                 });
         assertThat(new Profile(config, _ -> {}).name()).contains("Anna");

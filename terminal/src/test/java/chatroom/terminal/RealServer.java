@@ -1,11 +1,16 @@
 package chatroom.terminal;
 
+import java.time.Instant;
+import chatroom.server.sessions.Plain;
+import chatroom.server.identity.SelfIssued;
+import chatroom.server.identity.OwnKey;
 import chatroom.core.Past;
 import chatroom.log.MemoryLog;
 import chatroom.server.CannotStart;
 import chatroom.server.Config;
 import chatroom.server.Server;
 import chatroom.server.gateway.Pages;
+import chatroom.wire.ServerIdentity;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,6 +24,16 @@ final class RealServer implements AutoCloseable {
                 }
 
                 @Override
+
+                public String policy() {
+
+                    return "";
+
+                }
+
+
+                @Override
+
                 public String metrics() {
                     return "";
                 }
@@ -44,11 +59,11 @@ final class RealServer implements AutoCloseable {
                         List.of(),
                         false,
                         1,
-                        false);
+                        false, Plain.TALK, null);
         try {
             server =
                     Server.start(
-                            config, new MemoryLog(), "identity", _ -> {}, _ -> NO_PAGES, _ -> {});
+                            config, new MemoryLog(), new SelfIssued(OwnKey.drawn(), List.of(), List::of, Instant::now), _ -> {}, _ -> NO_PAGES, _ -> {});
         } catch (CannotStart e) {
             throw new IllegalStateException(e);
         }
@@ -56,6 +71,10 @@ final class RealServer implements AutoCloseable {
 
     String address() {
         return "127.0.0.1:" + server.port();
+    }
+
+    ServerIdentity identity() {
+        return server.identity();
     }
 
     String exitCode() {

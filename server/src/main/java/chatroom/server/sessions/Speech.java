@@ -69,7 +69,20 @@ final class Speech {
                     case QUIT -> new Command.Leave(here.member(), null, grant);
                     case CLOSE -> new Command.Close(by);
                 };
-        ask(who, here, id, command);
+        if (typed.command().admins() && !node.settings().plain().leads(who.link().door())) {
+            here.live().loop().run(() -> plainly(who, here, id, command));
+        } else {
+            ask(who, here, id, command);
+        }
+    }
+
+    /// An admin who is in by the plain door is one since before the operator closed it to admins.
+    private void plainly(Connection who, Seat here, long id, Command command) {
+        if (here.live().session().admin() == here.member()) {
+            who.refuse(id, Refusal.of(Refusal.Code.ENCRYPTION_NEEDED));
+        } else {
+            ask(who, here, id, command);
+        }
     }
 
     /// In a standing session who sits at the server's own machine has the operator's powers.
