@@ -1,12 +1,9 @@
 package chatroom.terminal;
 
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `chatroom join`: comes into a session and talks. Made and run by picocli, on one thread.
 @Command(
@@ -26,9 +23,7 @@ import picocli.CommandLine.Spec;
             "What is the matter with the connection goes to stderr.",
             ""
         })
-public final class JoinCommand implements Callable<Integer> {
-    private final Surroundings.Maker around;
-    @Spec private CommandSpec spec = CommandSpec.create();
+public final class JoinCommand extends Task {
     @Mixin private WayIn way = new WayIn();
 
     @Parameters(
@@ -42,15 +37,11 @@ public final class JoinCommand implements Callable<Integer> {
     }
 
     JoinCommand(Surroundings.Maker around) {
-        this.around = around;
+        super(around);
     }
 
     @Override
-    public Integer call() {
-        return Task.status(around.of(spec), this::join);
-    }
-
-    private int join(Surroundings here) throws InterruptedException {
+    int run(Surroundings here) throws InterruptedException {
         return Visit.of(
                 here,
                 way.server(),
