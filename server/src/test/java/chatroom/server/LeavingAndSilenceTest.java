@@ -3,59 +3,17 @@ package chatroom.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.core.Event;
-import chatroom.core.Past;
 import chatroom.core.WhenAdminLeaves;
-import chatroom.log.MemoryLog;
-import chatroom.server.gateway.Pages;
 import chatroom.wire.Frame;
 import chatroom.wire.Request;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The admin goes, or somebody is silent: seen from outside, through real sockets.
 class LeavingAndSilenceTest {
     private static final long SHORT = 2_000;
-    private static final Pages NO_PAGES =
-            new Pages() {
-                @Override
-                public String front() {
-                    return "";
-                }
-
-                @Override
-                public String metrics() {
-                    return "";
-                }
-            };
-
-    private Server server;
-
-    @BeforeEach
-    void start() throws Exception {
-        Config config =
-                new Config(
-                        0,
-                        true,
-                        "Test",
-                        Path.of("unused"),
-                        true,
-                        List.of(),
-                        false,
-                        false,
-                        SHORT,
-                        100,
-                        Past.ALL,
-                        600_000,
-                        List.of(),
-                        false,
-                        1,
-                        false);
-        server = Server.start(config, new MemoryLog(), "identity", _ -> {}, _ -> NO_PAGES, _ -> {});
-    }
+    private final RealServer server = new RealServer("--no-lobby", "--inactivity", "2s");
 
     @AfterEach
     void stop() {
@@ -63,7 +21,7 @@ class LeavingAndSilenceTest {
     }
 
     private Peer peer() {
-        return new Peer(server.port(), "");
+        return server.peer();
     }
 
     private String annaLeads(Peer anna, WhenAdminLeaves rule) {

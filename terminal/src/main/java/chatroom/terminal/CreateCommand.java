@@ -28,9 +28,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class CreateCommand implements Callable<Integer> {
     private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private ServerOption server = new ServerOption();
-    @Mixin private CodeOption code = new CodeOption();
-    @Mixin private NameOption name = new NameOption();
+    @Mixin private WayIn way = new WayIn();
 
     @Parameters(
             arity = "0..1",
@@ -79,17 +77,17 @@ public final class CreateCommand implements Callable<Integer> {
     private int create(Surroundings here) throws InterruptedException {
         return Visit.of(
                 here,
-                server.address(),
+                way.server(),
                 entrance -> {
                     String wished = session == null ? entrance.askNewSession() : session;
-                    String digits = code.asks() ? entrance.askNewCode(wished) : code.given(here);
+                    String digits = way.asksCode() ? entrance.askNewCode(wished) : way.code(here);
                     NewSession wanted =
                             NewSession.of(wished)
                                     .withCode(digits)
                                     .withWhenAdminLeaves(whenAdminLeaves)
                                     .withInactivity(inactivity)
                                     .withPast(past);
-                    return entrance.create(wanted, name.given(here));
+                    return entrance.create(wanted, way.name(here));
                 });
     }
 

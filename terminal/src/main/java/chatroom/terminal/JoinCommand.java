@@ -1,6 +1,5 @@
 package chatroom.terminal;
 
-import chatroom.client.Mirror;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,9 +29,7 @@ import picocli.CommandLine.Spec;
 public final class JoinCommand implements Callable<Integer> {
     private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private ServerOption server = new ServerOption();
-    @Mixin private CodeOption code = new CodeOption();
-    @Mixin private NameOption name = new NameOption();
+    @Mixin private WayIn way = new WayIn();
 
     @Parameters(
             arity = "0..1",
@@ -56,17 +53,12 @@ public final class JoinCommand implements Callable<Integer> {
     private int join(Surroundings here) throws InterruptedException {
         return Visit.of(
                 here,
-                server.address(),
+                way.server(),
                 entrance -> {
-                    String wanted = session;
-                    if (wanted == null && !here.terminal()) {
+                    if (session == null && !here.terminal()) {
                         throw here.wrongUse(here.wording().of("ask.missing", "option", "SESSION"));
                     }
-                    Mirror mirror =
-                            entrance.join(
-                                    new Entrance.Wish(wanted, name.given(here), code.given(here)),
-                                    code.asks());
-                    return mirror;
+                    return entrance.join(way.wish(here, session), way.asksCode());
                 });
     }
 }

@@ -34,9 +34,7 @@ public final class SendCommand implements Callable<Integer> {
 
     private final Surroundings.Maker around;
     @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private ServerOption server = new ServerOption();
-    @Mixin private CodeOption code = new CodeOption();
-    @Mixin private NameOption name = new NameOption();
+    @Mixin private WayIn way = new WayIn();
 
     @Parameters(index = "0", paramLabel = "SESSION", description = "The name of the session.")
     private String session = "";
@@ -61,13 +59,12 @@ public final class SendCommand implements Callable<Integer> {
     }
 
     private int send(Surroundings here) throws InterruptedException {
-        Entrance.Wish wish = new Entrance.Wish(session, name.given(here), code.given(here));
+        Entrance.Wish wish = way.wish(here, session);
         try (Desk desk = new Desk(here);
                 Client client =
-                        new Servers(here, desk)
-                                .connect(server.address(), SCRIPT, Listener.NOBODY)) {
+                        new Servers(here, desk).connect(way.server(), SCRIPT, Listener.NOBODY)) {
             Places places = new Places(client, here.profile());
-            Mirror mirror = new Entrance(here, desk, client, places).join(wish, code.asks());
+            Mirror mirror = new Entrance(here, desk, client, places).join(wish, way.asksCode());
             Outcome outcome = new Outcome(here);
             Mouth mouth = new Mouth(client, outcome);
             if (text.isEmpty()) {
