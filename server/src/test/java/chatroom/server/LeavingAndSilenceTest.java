@@ -3,6 +3,7 @@ package chatroom.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.core.Event;
+import chatroom.core.Limits;
 import chatroom.core.WhenAdminLeaves;
 import chatroom.wire.Frame;
 import chatroom.wire.Request;
@@ -87,5 +88,45 @@ class LeavingAndSilenceTest {
             ben.ok(91);
             assertThat(anna.event(Event.Resumed.class).member()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void a_message_that_is_refused_as_empty_is_still_a_sign_of_life() {
+        try (Peer anna = peer();
+                Peer ben = peer()) {
+            annaLeads(anna, WhenAdminLeaves.PASS_ON);
+            ben.join("Planets", "Ben", null);
+            ben.await(Frame.Push.Warning.class);
+            assertThat(ben.sayRefused(" ")).isEqualTo("message-empty");
+            isWarnedAnew(ben);
+        }
+    }
+
+    @Test
+    void a_message_that_is_refused_as_too_fast_is_still_a_sign_of_life() {
+        // As long as one can be: after eight of them, and after a second more, another is too much.
+        String longest = "\uD83E\uDE90".repeat(Limits.TEXT_CODE_POINTS);
+        try (Peer anna = peer();
+                Peer ben = peer()) {
+            annaLeads(anna, WhenAdminLeaves.PASS_ON);
+            ben.join("Planets", "Ben", null);
+            for (int i = 0; i < 8; i++) {
+                assertThat(ben.say(longest)).isInstanceOf(Frame.Ok.class);
+            }
+            ben.await(Frame.Push.Warning.class);
+            ben.send(new Request.Say(101, longest));
+            ben.send(new Request.Say(102, longest));
+            assertThat(ben.no(102)).isEqualTo("too-fast");
+            isWarnedAnew(ben);
+        }
+    }
+
+    /// Who was warned is warned once more only after a sign of life; else they are timed out.
+    private static void isWarnedAnew(Peer peer) {
+        Frame.Push next =
+                peer.await(
+                        Frame.Push.class,
+                        p -> p instanceof Frame.Push.Warning || p instanceof Frame.Push.Out);
+        assertThat(next).isInstanceOf(Frame.Push.Warning.class);
     }
 }
