@@ -71,6 +71,7 @@ final class Scripts {
                 1,
                 List.of(anna),
                 List.of(past),
+                List.of(),
                 false);
     }
 

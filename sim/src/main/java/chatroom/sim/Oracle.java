@@ -123,7 +123,7 @@ final class Oracle {
     }
 
     private static Frame.State shown(Session session) {
-        return States.told(session, 0, null, List.of(), false);
+        return States.told(session, 0, null, Frame.Body.Past.NONE);
     }
 
     /// The frame of a state tells what the log comes to.
