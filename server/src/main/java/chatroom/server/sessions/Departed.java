@@ -89,12 +89,13 @@ final class Departed {
                         .before(live.id(), before, Limits.PAGE_ENTRIES, Limits.PAGE_ENTRIES)
                         .whenComplete((entries, failure) ->
                                 live.loop()
-                                        .execute(() ->
-                                                seen(
-                                                        failure == null ? entries : List.of(),
-                                                        missing,
-                                                        pages,
-                                                        done)));
+                                        .execute(() -> {
+                                            if (failure == null) {
+                                                seen(entries, missing, pages, done);
+                                            } else {
+                                                done.run(); // the next page looks again
+                                            }
+                                        }));
     }
 
     private void seen(List<Entry> entries, Set<Integer> missing, int pages, Runnable done) {
