@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatroom.discovery.FoundServer;
+import chatroom.server.RealServer;
 import chatroom.wire.ServerIdentity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -161,7 +161,7 @@ class TrustTest {
     @Test
     void where_one_address_leads_to_another_server_the_next_is_tried() throws Exception {
         try (Middle middle = new Middle();
-                RealServer server = new RealServer(Duration.ZERO, false)) {
+                RealServer server = new RealServer()) {
             Address right = new Address("127.0.0.1", server.port());
             try (Client client =
                     Client.connect(
@@ -178,7 +178,7 @@ class TrustTest {
 
     @Test
     void an_address_may_be_typed_with_what_people_compare() throws Exception {
-        try (RealServer server = new RealServer(Duration.ZERO, false)) {
+        try (RealServer server = new RealServer()) {
             String typed = "127.0.0.1:" + server.port() + "#";
             String shown = server.identity().shown();
             try (Client client = Client.connect(typed + shown, Listener.NOBODY)) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import chatroom.core.Past;
 import chatroom.discovery.LocalAddresses;
 import chatroom.log.MemoryLog;
 import chatroom.server.gateway.Pages;
@@ -27,12 +26,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.Security;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -70,41 +69,20 @@ class DoorsTest {
     private final BlockingQueue<String> output = new LinkedBlockingQueue<>();
 
     private Server start(Plain plain) throws CannotStart {
-        return start(plain, own());
+        return start(plain, RealServer.issued());
     }
 
-    private static Certificates own() {
-        return new SelfIssued(OwnKey.drawn(), List.of(), List::of, Instant::now);
-    }
-
-    private Server start(Plain plain, Certificates certificates) throws CannotStart {
-        return start(plain, certificates, false);
-    }
-
-    private Server start(Plain plain, Certificates certificates, boolean unlimited)
+    private Server start(Plain plain, Certificates certificates, String... flags)
             throws CannotStart {
-        Config config =
-                new Config(
-                        0,
-                        true,
-                        "Test",
-                        Path.of("unused"),
-                        true,
-                        List.of(),
-                        true,
-                        false,
-                        240_000,
-                        100,
-                        Past.ALL,
-                        600_000,
-                        List.of(),
-                        unlimited,
-                        2,
-                        false,
-                        plain,
-                        null);
+        List<String> all = new ArrayList<>(List.of(flags));
+        all.addAll(List.of("--loops", "2", "--plain", plain.name().toLowerCase(Locale.ROOT)));
         return Server.start(
-                config, new MemoryLog(), certificates, output::add, _ -> PAGES, _ -> {});
+                RealServer.config(all.toArray(String[]::new)),
+                new MemoryLog(),
+                certificates,
+                output::add,
+                _ -> PAGES,
+                _ -> {});
     }
 
     /// An address of this computer that is not loopback, so that one comes from outside.
@@ -236,7 +214,7 @@ class DoorsTest {
     void many_by_the_encrypted_door_hear_all_in_one_order() throws Exception {
         int people = 8;
         int messages = 60;
-        try (Server server = start(Plain.TALK, own(), true);
+        try (Server server = start(Plain.TALK, RealServer.issued(), "--unlimited");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Peer> peers = new ArrayList<>();
             for (int i = 0; i < people; i++) {

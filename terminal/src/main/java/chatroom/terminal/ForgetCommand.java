@@ -6,12 +6,9 @@ import chatroom.core.Printable;
 import chatroom.wire.ServerIdentity;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `chatroom forget`: whoever answers next by that name or at that address is met for the first
 /// time. Made and run by picocli, on one thread.
@@ -22,10 +19,7 @@ import picocli.CommandLine.Spec;
                     + " that it was: otherwise somebody may be pretending to be that server.",
             ""
         })
-public final class ForgetCommand implements Callable<Integer> {
-    private final Surroundings.Maker around;
-    @Spec private CommandSpec spec = CommandSpec.create();
-
+public final class ForgetCommand extends Task {
     @Parameters(
             paramLabel = "NAME|ADDRESS",
             description = "The server's name, or an address (HOST[:PORT]) at which it was reached.")
@@ -36,15 +30,11 @@ public final class ForgetCommand implements Callable<Integer> {
     }
 
     ForgetCommand(Surroundings.Maker around) {
-        this.around = around;
+        super(around);
     }
 
     @Override
-    public Integer call() {
-        return Task.status(around.of(spec), this::forget);
-    }
-
-    private int forget(Surroundings here) {
+    int run(Surroundings here) {
         RememberedServers remembered = here.servers();
         List<Server> forgotten;
         try {
@@ -67,7 +57,7 @@ public final class ForgetCommand implements Callable<Integer> {
                                             ServerIdentity.shown(each.identity())));
         }
         here.out().flush();
-        return Task.DONE;
+        return DONE;
     }
 
     private String none(Surroundings here, List<Server> known) {

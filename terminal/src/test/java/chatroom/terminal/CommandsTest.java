@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatroom.client.Address;
 import chatroom.client.Profile;
 import chatroom.client.RememberedServers;
+import chatroom.server.RealServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

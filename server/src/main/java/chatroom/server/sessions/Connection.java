@@ -121,6 +121,7 @@ public final class Connection {
                 say.id(),
                 here -> {
                     if (flood.tooFast(say.text())) {
+                        Speech.busy(here);
                         refuse(say.id(), Refusal.of(Refusal.Code.TOO_FAST));
                     } else {
                         speech.say(this, here, say);
@@ -132,7 +133,7 @@ public final class Connection {
         seated(
                 id,
                 here -> {
-                    here.live().loop().run(() -> here.live().alive(here.member()));
+                    Speech.alive(here);
                     ok(id, null);
                 });
     }

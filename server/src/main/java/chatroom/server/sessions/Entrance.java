@@ -275,11 +275,7 @@ final class Entrance {
                         past -> {
                             Frame.State state =
                                     States.told(
-                                            session,
-                                            live.created(),
-                                            live.places().code(),
-                                            past.entries(),
-                                            past.more());
+                                            session, live.created(), live.places().code(), past);
                             seat.connection()
                                     .state(
                                             seat,
