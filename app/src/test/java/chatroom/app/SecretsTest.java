@@ -3,8 +3,8 @@ package chatroom.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.client.Client;
-import chatroom.client.News;
 import chatroom.client.NewSession;
+import chatroom.client.News;
 import chatroom.client.Place;
 import chatroom.client.Refused;
 import java.io.IOException;
@@ -20,10 +20,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// What nobody is to read where they need not: codes, the exit code, tokens, the key.
 @Tag("e2e")

@@ -145,8 +145,8 @@ class ServerEndToEndTest {
             assertThat(server.printed())
                     .isEqualTo(
                             ("chatroom server: The file %s is damaged: it does not hold the"
-                                    + " server's key. Put it back from a backup, or delete it: then"
-                                    + " clients take this server for another.\n")
+                                 + " server's key. Put it back from a backup, or delete it: then"
+                                 + " clients take this server for another.\n")
                                     .formatted(key));
         }
     }

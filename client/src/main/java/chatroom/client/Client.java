@@ -89,8 +89,7 @@ public final class Client implements AutoCloseable {
     /// @throws IllegalArgumentException where it is no address
     public static Client connect(String address, Listener listener) throws IOException {
         Destination destination = Destination.parse(address);
-        Options options =
-                Options.of("chatroom library").withIdentity(destination.identity());
+        Options options = Options.of("chatroom library").withIdentity(destination.identity());
         return connect(List.of(destination.address()), options, listener);
     }
 

@@ -37,7 +37,8 @@ public final class RememberedServers {
         private boolean isAt(Address address) {
             return addresses.stream()
                     .anyMatch(a ->
-                            a.port() == address.port() && a.host().equalsIgnoreCase(address.host()));
+                            a.port() == address.port()
+                                    && a.host().equalsIgnoreCase(address.host()));
         }
 
         private boolean isAt(String typed) {

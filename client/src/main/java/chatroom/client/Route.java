@@ -46,7 +46,8 @@ final class Route {
                 return link;
             } catch (IOException | RuntimeException e) {
                 IOException why = e instanceof IOException io ? io : new IOException(e);
-                boolean telling = why instanceof IdentityChanged && !(first instanceof IdentityChanged);
+                boolean telling =
+                        why instanceof IdentityChanged && !(first instanceof IdentityChanged);
                 if (first == null || telling) {
                     first = why;
                 } else {

@@ -40,7 +40,10 @@ class FilesTest {
         String digits =
                 name.chars()
                         .map(c -> c <= '9' ? c - '0' + 'a' : c)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
                         .toString();
         return digits + "z".repeat(52 - digits.length());
     }

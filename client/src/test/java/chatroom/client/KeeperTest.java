@@ -127,8 +127,7 @@ class KeeperTest {
                 };
         Heard heard = new Heard();
         try (Peer peer =
-                        new Peer(
-                                () -> connections.getAndIncrement() == 1 ? other : known, script);
+                        new Peer(() -> connections.getAndIncrement() == 1 ? other : known, script);
                 Client client = connect(peer, heard)) {
             assertThat(client.identity()).isEqualTo(known.identity());
             client.join("Planets", "Anna", null);

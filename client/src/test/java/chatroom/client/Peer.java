@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 
-/// A server for tests on a port of its own, loopback only, with a key of its own: each connection is a script on a thread
-/// of its own. Any thread.
+/// A server for tests on a port of its own, loopback only, with a key of its own: each connection
+/// is a script on a thread of its own. Any thread.
 final class Peer implements AutoCloseable {
     /// What a connection does; when it returns or throws, the connection is cut.
     interface Script {

@@ -20,8 +20,7 @@ final class PeerKey {
 
     PeerKey() {
         try {
-            credentials =
-                    new SelfIssued(OwnKey.drawn(), List.of(), List::of, Instant::now).first();
+            credentials = new SelfIssued(OwnKey.drawn(), List.of(), List::of, Instant::now).first();
         } catch (BadKey e) {
             throw new IllegalStateException(e);
         }

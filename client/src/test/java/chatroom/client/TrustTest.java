@@ -97,12 +97,9 @@ class TrustTest {
             throws Exception {
         String known = new PeerKey().identity().value();
         try (Middle middle = new Middle(version)) {
-            assertThatThrownBy(
-                            () ->
-                                    Client.connect(
-                                            List.of(middle.address()),
-                                            expecting(known),
-                                            Listener.NOBODY))
+            assertThatThrownBy(() ->
+                            Client.connect(
+                                    List.of(middle.address()), expecting(known), Listener.NOBODY))
                     .isInstanceOfSatisfying(
                             IdentityChanged.class,
                             e -> {
@@ -147,12 +144,8 @@ class TrustTest {
                 }
             });
             Address address = new Address("127.0.0.1", plain.getLocalPort());
-            assertThatThrownBy(
-                            () ->
-                                    Client.connect(
-                                            List.of(address),
-                                            Options.of("test"),
-                                            Listener.NOBODY))
+            assertThatThrownBy(() ->
+                            Client.connect(List.of(address), Options.of("test"), Listener.NOBODY))
                     .isInstanceOf(ProtocolException.class);
             assertThat(first.poll(10, TimeUnit.SECONDS)).isEqualTo(22);
         }
@@ -184,7 +177,8 @@ class TrustTest {
             try (Client client = Client.connect(typed + shown, Listener.NOBODY)) {
                 assertThat(client.identity()).isEqualTo(server.identity());
             }
-            String wrong = shown.startsWith("a") ? "b" + shown.substring(1) : "a" + shown.substring(1);
+            String wrong =
+                    shown.startsWith("a") ? "b" + shown.substring(1) : "a" + shown.substring(1);
             assertThatThrownBy(() -> Client.connect(typed + wrong, Listener.NOBODY))
                     .isInstanceOf(IdentityChanged.class);
             for (String nonsense : List.of("", "abcd", shown.substring(1), "0189-" + shown)) {

@@ -47,8 +47,7 @@ public final class Server implements AutoCloseable {
     private @Nullable Announcer announcer;
     private @Nullable Renewal renewal;
 
-    private Server(
-            Config config, SessionLog log, ServerIdentity identity, Output output) {
+    private Server(Config config, SessionLog log, ServerIdentity identity, Output output) {
         this.config = config;
         this.log = log;
         this.identity = identity;
@@ -182,7 +181,8 @@ public final class Server implements AutoCloseable {
         announcer = Announcer.start(info());
     }
 
-    /// A key of the operator's may be replaced by another: from then on the server is known by that.
+    /// A key of the operator's may be replaced by another: from then on the server is known by
+    /// that.
     private synchronized void show(Credentials credentials, Output output) throws BadKey {
         try {
             gateway.show(credentials);

@@ -50,11 +50,15 @@ record StartPage(String html) {
                 </html>
                 """
                         .formatted(
-                                escaped(server), Product.NAME, Product.COMMAND, Product.VERSION,
+                                escaped(server),
+                                Product.NAME,
+                                Product.COMMAND,
+                                Product.VERSION,
                                 STYLE));
     }
 
-    /// The style and no other: none that somebody smuggles in by a name (CSP Level 3, section 2.3.1).
+    /// The style and no other: none that somebody smuggles in by a name (CSP Level 3, section
+    /// 2.3.1).
     String policy() {
         try {
             byte[] hash =

@@ -360,8 +360,7 @@ class DoorsTest {
                 garbage[0] = 22;
                 try (Socket socket = new Socket()) {
                     socket.connect(
-                            new InetSocketAddress(
-                                    InetAddress.getLoopbackAddress(), server.port()));
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
                     socket.getOutputStream().write(garbage);
                 }
             }
@@ -408,7 +407,8 @@ class DoorsTest {
             ServerIdentity before = server.identity();
             given.next.add(Optional.empty());
             given.next.add(Optional.of(issued(OwnKey.drawn())));
-            assertThat(said("The file is bad.")).endsWith("The certificate used so far stays in use.");
+            assertThat(said("The file is bad."))
+                    .endsWith("The certificate used so far stays in use.");
             String line = said("The certificate has another key");
             assertThat(server.identity()).isNotEqualTo(before);
             assertThat(line).contains(server.identity().shown());
@@ -513,12 +513,16 @@ class DoorsTest {
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(10_000);
-            String request = "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            String request =
+                    "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             for (String piece : request.split("(?<=\\G.{7})", -1)) {
                 socket.getOutputStream().write(piece.getBytes(StandardCharsets.US_ASCII));
                 Thread.sleep(2); // so that the pieces do not travel together
             }
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+            assertThat(
+                            new String(
+                                    socket.getInputStream().readAllBytes(),
+                                    StandardCharsets.US_ASCII))
                     .startsWith("HTTP/1.1 200 OK");
         }
     }

@@ -29,13 +29,18 @@ public final class AboutCommand extends Task {
                         new Servers(here, desk)
                                 .connect(server.address(), ListCommand.BRIEF, Listener.NOBODY)) {
             List<Frame.Listed> sessions = client.list();
-            lines(client.identity(), client.server(), sessions, here.wording()).forEach(here.out()::println);
+            lines(client.identity(), client.server(), sessions, here.wording())
+                    .forEach(here.out()::println);
             here.out().flush();
             return DONE;
         }
     }
 
-    static List<String> lines(ServerIdentity identity, Frame.Welcome server, List<Frame.Listed> sessions, Wording wording) {
+    static List<String> lines(
+            ServerIdentity identity,
+            Frame.Welcome server,
+            List<Frame.Listed> sessions,
+            Wording wording) {
         Frame.Bounds limits = server.limits();
         long members = sessions.stream().mapToLong(Frame.Listed::members).sum();
         List<String> times =

@@ -127,7 +127,11 @@ class CommandsTest {
         Run about = run().start(AboutCommand::new);
         assertThat(about.status()).isEqualTo(Task.DONE);
         assertThat(String.join("\n", about.out()))
-                .contains("Test", server.identity().shown(), "8000 characters, 32768 bytes", "4 minutes");
+                .contains(
+                        "Test",
+                        server.identity().shown(),
+                        "8000 characters, 32768 bytes",
+                        "4 minutes");
     }
 
     @Test

@@ -133,7 +133,10 @@ class MeetingTest {
         remembered().used(new RememberedServers.Server(known, "Physics", List.of(address), 1));
         List<String> table =
                 FindReport.table(
-                        List.of(found("Physics", known), found("PHYSICS", other), found("Art", other)),
+                        List.of(
+                                found("Physics", known),
+                                found("PHYSICS", other),
+                                found("Art", other)),
                         remembered(),
                         WordingTest.WORDING);
         assertThat(table.get(1)).contains("aaaa-aaaa-aaaa-aaaa", "(used before)");

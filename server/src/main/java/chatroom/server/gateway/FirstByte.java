@@ -6,7 +6,8 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
 
 /// Tells by its first byte whether a connection is encrypted, and steps out of the way: TLS begins
-/// with a handshake record (RFC 8446, section 5.1), HTTP with a letter. Owned by its channel's loop.
+/// with a handshake record (RFC 8446, section 5.1), HTTP with a letter. Owned by its channel's
+/// loop.
 final class FirstByte extends ByteToMessageDecoder {
     private static final int HANDSHAKE = 22;
 

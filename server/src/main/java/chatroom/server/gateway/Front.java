@@ -125,8 +125,7 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void admitted(ChannelHandlerContext context, FullHttpRequest request) {
-        if (request.uri().equals(Protocol.PATH)
-                || request.uri().startsWith(Protocol.PATH + "?")) {
+        if (request.uri().equals(Protocol.PATH) || request.uri().startsWith(Protocol.PATH + "?")) {
             webSocket(context, request);
         } else if (!request.method().equals(HttpMethod.GET)) {
             answer(
@@ -160,7 +159,12 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (local) {
             // The first time takes long, and conversations live on this loop.
             Thread.startVirtualThread(() ->
-                    answer(context, request, HttpResponseStatus.OK, METRICS, served.pages().metrics()));
+                    answer(
+                            context,
+                            request,
+                            HttpResponseStatus.OK,
+                            METRICS,
+                            served.pages().metrics()));
         } else {
             nothing(context, request);
         }
@@ -201,7 +205,9 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .set("X-Content-Type-Options", "nosniff")
                 .set("X-Frame-Options", "DENY")
                 .set("Referrer-Policy", "no-referrer")
-                .set("Content-Security-Policy", policy.isEmpty() ? NOTHING : policy + "; " + NOTHING);
+                .set(
+                        "Content-Security-Policy",
+                        policy.isEmpty() ? NOTHING : policy + "; " + NOTHING);
         boolean stay = HttpUtil.isKeepAlive(request) && status.code() < 400;
         response.headers()
                 .set(
@@ -221,7 +227,9 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void webSocket(ChannelHandlerContext context, FullHttpRequest request) {
         String url =
-                (encrypted(context) ? "wss://" : "ws://") + request.headers().get(HttpHeaderNames.HOST, "localhost") + Protocol.PATH;
+                (encrypted(context) ? "wss://" : "ws://")
+                        + request.headers().get(HttpHeaderNames.HOST, "localhost")
+                        + Protocol.PATH;
         WebSocketServerHandshaker handshaker =
                 new WebSocketServerHandshakerFactory(url, Protocol.SUBPROTOCOL, FRAMES)
                         .newHandshaker(request);
@@ -262,8 +270,7 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
         ChannelHandlerContext out = pipeline.context(Passage.NAME);
         NettyLink link =
-                new NettyLink(
-                        out, gateway.loop(context.channel()), gateway.turnstile(), encrypted);
+                new NettyLink(out, gateway.loop(context.channel()), gateway.turnstile(), encrypted);
         Connection connection = new Connection(link, served.sessions());
         pipeline.remove("wsencoder");
         pipeline.remove(Gateway.ONE_AT_A_TIME);
@@ -276,8 +283,8 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         context.channel().config().setAutoRead(true);
     }
 
-    /// Marks the place in the pipeline from which ready-made bytes go straight to the socket, or
-    /// to what encrypts them.
+    /// Marks the place in the pipeline from which ready-made bytes go straight to the socket, or to
+    /// what encrypts them.
     private static final class Passage extends ChannelInboundHandlerAdapter {
         static final String NAME = "passage";
     }

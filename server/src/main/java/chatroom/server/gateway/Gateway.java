@@ -129,8 +129,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
             throws IOException {
         Tls encrypted = new Tls(doors.credentials());
         tls = encrypted;
-        Served served =
-                new Served(sessions, pages, new Admission(doors.names()), doors.plain());
+        Served served = new Served(sessions, pages, new Admission(doors.names()), doors.plain());
         Class<? extends ServerChannel> type =
                 Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
         var bound =
@@ -161,7 +160,8 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
         return ((InetSocketAddress) bound.channel().localAddress()).getPort();
     }
 
-    /// From the socket, through TLS where it begins so, to [Front], and after the handshake to [FrameHandler].
+    /// From the socket, through TLS where it begins so, to [Front], and after the handshake to
+    /// [FrameHandler].
     private void pipeline(Channel channel, Tls encrypted, Served served) {
         channels.add(channel);
         if (channel.remoteAddress() instanceof InetSocketAddress from) {

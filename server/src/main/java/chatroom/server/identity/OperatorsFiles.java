@@ -106,7 +106,7 @@ public final class OperatorsFiles implements Certificates {
         }
         throw new BadKey(
                 ("There is no key in %s that can be read; it is to begin with -----BEGIN PRIVATE"
-                    + " KEY----- (openssl pkcs8 -topk8 -nocrypt -in OLD -out NEW makes one).")
+                     + " KEY----- (openssl pkcs8 -topk8 -nocrypt -in OLD -out NEW makes one).")
                         .formatted(key));
     }
 

@@ -50,7 +50,7 @@ public final class OwnKey {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new BadKey(
                     ("The file %s is damaged: it does not hold the server's key. Put it back from a"
-                        + " backup, or delete it: then clients take this server for another.")
+                         + " backup, or delete it: then clients take this server for another.")
                             .formatted(path));
         }
     }

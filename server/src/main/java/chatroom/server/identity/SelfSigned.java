@@ -91,10 +91,8 @@ final class SelfSigned {
         return Der.sequence(
                 extension(BASIC_CONSTRAINTS, true, Der.sequence()),
                 extension(KEY_USAGE, true, DIGITAL_SIGNATURE),
-                extension(
-                        EXTENDED_KEY_USAGE, false, Der.sequence(Der.oid(SERVER_AUTHENTICATION))),
-                extension(
-                        ALTERNATIVE_NAMES, false, Der.sequence(all.toArray(byte[][]::new))));
+                extension(EXTENDED_KEY_USAGE, false, Der.sequence(Der.oid(SERVER_AUTHENTICATION))),
+                extension(ALTERNATIVE_NAMES, false, Der.sequence(all.toArray(byte[][]::new))));
     }
 
     private static byte[] extension(String oid, boolean critical, byte[] value) {

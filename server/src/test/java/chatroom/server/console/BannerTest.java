@@ -100,7 +100,10 @@ class BannerTest {
 
     @Test
     void without_a_network_it_says_so() {
-        Facts facts = new Facts("1", "x", "i", List.of(), List.of(), 1, 1, "1", "d", false, false, true, true);
+        Facts facts =
+                new Facts(
+                        "1", "x", "i", List.of(), List.of(), 1, 1, "1", "d", false, false, true,
+                        true);
         assertThat(plain(facts)).contains("none: this computer is in no network");
     }
 
@@ -110,7 +113,8 @@ class BannerTest {
                 java.util.stream.IntStream.rangeClosed(1, 9)
                         .mapToObj(i -> new Address("10.0.0." + i, "eth" + i, false))
                         .toList();
-        Facts facts = new Facts("1", "x", "i", List.of(), many, 1, 1, "1", "d", false, false, true, true);
+        Facts facts =
+                new Facts("1", "x", "i", List.of(), many, 1, 1, "1", "d", false, false, true, true);
         assertThat(plain(facts)).contains("10.0.0.5:1", "and 4 more").doesNotContain("10.0.0.6");
     }
 
