@@ -9,7 +9,10 @@ import chatroom.wire.Frame;
 import chatroom.wire.Request;
 import chatroom.wire.States;
 import chatroom.wire.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,9 @@ final class Presence {
     /// Where the last entry came that did not fit; the same place twice means that the mirror is
     /// wrong.
     private long misfit = -1;
+
+    /// Who knocks, by what that is called, as far as it is known.
+    private final Map<String, String> knocks = new HashMap<>();
 
     /// The request by which one came in; it is repeated where the server gave no token.
     private volatile @Nullable Request entrance;
@@ -206,6 +212,35 @@ final class Presence {
         return new OutOfStep(String.valueOf(e.getMessage()));
     }
 
+    // What is told beside the entries.
+
+    /// The code is this now; empty where that is known already.
+    Optional<News.CodeChanged> code(@Nullable String now) {
+        Mirror before = mirror;
+        if (before == null || Objects.equals(before.code(), now)) {
+            return Optional.empty();
+        }
+        Mirror after = before.withCode(now);
+        mirror = after;
+        return Optional.of(new News.CodeChanged(after));
+    }
+
+    /// Somebody knocks; empty where that is known already.
+    Optional<News.Knocked> knocked(Frame.Push.Knock knock) {
+        return knocks.put(knock.knock(), knock.name()) == null
+                ? Optional.of(new News.Knocked(knock.knock(), knock.name(), knock.until()))
+                : Optional.empty();
+    }
+
+    Optional<News.KnockOver> knockOver(String knock) {
+        return Optional.ofNullable(knocks.remove(knock)).map(n -> new News.KnockOver(knock, n));
+    }
+
+    /// The connection is another one: who still knocks is told again.
+    void forgetKnocks() {
+        knocks.clear();
+    }
+
     // Going.
 
     /// What an entry means for being in: its pushed reason may have been lost in a drop. Not so a
@@ -231,6 +266,7 @@ final class Presence {
             return Optional.empty();
         }
         in = false;
+        knocks.clear();
         if (why != Frame.Why.TIMED_OUT) {
             session = null;
             place = null;

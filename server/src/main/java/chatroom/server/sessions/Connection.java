@@ -23,6 +23,13 @@ public final class Connection {
     private boolean gone;
     private boolean entering;
     private String person = "";
+
+    /// Takes back the knock with which it waits to be let in; null where it does not.
+    private @Nullable Runnable waiting;
+
+    /// Another try to come in, which waits until the knock is answered.
+    private @Nullable Runnable next;
+
     private @Nullable Seat seat;
     private int outstanding;
     private boolean paused;
@@ -108,6 +115,7 @@ public final class Connection {
             case Request.Create create -> enter(create.id(), () -> sessions.create(this, create));
             case Request.Join join -> enter(join.id(), () -> sessions.join(this, join));
             case Request.Resume resume -> enter(resume.id(), () -> sessions.resume(this, resume));
+            case Request.Admit admit -> seated(admit.id(), here -> speech.admit(this, here, admit));
             case Request.Leave leave -> seated(leave.id(), here -> speech.leave(this, here, leave));
             case Request.History history ->
                     seated(history.id(), here -> here.live().past().asked(this, here, history));
@@ -146,8 +154,13 @@ public final class Connection {
         }
     }
 
+    /// Who waits to be let in may try anew, perhaps with another code: the first try is over then.
     private void enter(long id, Runnable then) {
-        if (member()) {
+        Runnable knock = waiting;
+        if (knock != null && next == null) {
+            next = () -> enter(id, then);
+            knock.run();
+        } else if (member()) {
             refuse(id, Refusal.of(Refusal.Code.ALREADY_A_MEMBER));
         } else {
             entering = true;
@@ -167,6 +180,9 @@ public final class Connection {
     public void gone() {
         gone = true;
         sessions.listing().unwatch(this);
+        if (waiting != null) {
+            waiting.run();
+        }
         Seat here = seat;
         seat = null;
         if (here != null) {
@@ -180,6 +196,7 @@ public final class Connection {
                 .run(() -> {
                     here.live().audience().remove(here.listener());
                     here.live().attendance().lost(here);
+                    here.live().entrance().knocks().show();
                 });
     }
 
@@ -225,26 +242,54 @@ public final class Connection {
         link.loop().run(() -> link.send(push));
     }
 
+    /// It waits to be let in, until `until` at most; `back` takes that back.
+    void waits(long id, long until, Runnable back) {
+        link.loop()
+                .run(() -> {
+                    if (gone) {
+                        back.run();
+                    } else {
+                        waiting = back;
+                        link.send(new Frame.Push.Waiting(id, until));
+                    }
+                });
+    }
+
     /// It did not come into the session.
     void notIn(long id, Refusal why) {
         link.loop()
                 .run(() -> {
-                    entering = false;
+                    entered();
                     refuse(id, why);
+                    tryNext();
                 });
+    }
+
+    private void entered() {
+        entering = false;
+        waiting = null;
+    }
+
+    private void tryNext() {
+        Runnable then = next;
+        next = null;
+        if (then != null) {
+            then.run();
+        }
     }
 
     /// It is in the session, at that seat.
     void in(long id, Seat here, Frame.Body.Place place) {
         link.loop()
                 .run(() -> {
-                    entering = false;
+                    entered();
                     if (gone) {
                         lost(here);
                     } else {
                         seat = here;
                         link.became(Link.Stage.MEMBER);
                         ok(id, place);
+                        tryNext();
                     }
                 });
     }

@@ -2,6 +2,7 @@ package chatroom.server.sessions;
 
 import chatroom.core.Command;
 import chatroom.core.Entry;
+import chatroom.core.Event;
 import chatroom.core.Limits;
 import chatroom.core.Member;
 import chatroom.core.Refusal;
@@ -26,6 +27,7 @@ public final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
     private static final long REBUILD_AGAIN = 5_000;
     private static final long INSIST_AGAIN = 1_000;
+    private static final long READ_AGAIN = 1_000;
 
     private final SessionId id;
     private final GuardedLoop loop;
@@ -78,6 +80,7 @@ public final class LiveSession {
                 attendance.missing(member.number());
             }
             attendance.changed(session, member.number());
+            arrived(member.number(), member.place());
         }
         following = node.log().follow(id, session.seq(), batch -> loop.execute(() -> hear(batch)));
     }
@@ -121,6 +124,7 @@ public final class LiveSession {
         places = new Places(opened.keep());
         audience = new Audience(node, new Pages(node, id), session.seq());
         attendance = new Attendance(this, node);
+        entrance.origins().clear();
         loop.release();
         loop.run(this::begin);
     }
@@ -133,6 +137,7 @@ public final class LiveSession {
                 following.close();
             }
             audience.dismiss();
+            entrance.knocks().end(Refusal.of(Refusal.Code.STOPPING));
             deciding.refuseAll(Refusal.of(Refusal.Code.STOPPING));
         });
     }
@@ -187,6 +192,14 @@ public final class LiveSession {
 
     PastReading past() {
         return past;
+    }
+
+    /// The member of that number sits at that place.
+    void arrived(int member, String place) {
+        String source = places.source(place);
+        if (source != null) {
+            entrance.origins().joined(member, source);
+        }
     }
 
     /// The texts up to this seq are erased; 0 for none.
@@ -252,12 +265,39 @@ public final class LiveSession {
         }
         Draft own = deciding.own(batch);
         if (own == null) {
-            hear(fresh(batch), batch.end());
+            List<Entry> fresh = fresh(batch);
+            hear(fresh, batch.end());
+            if (recoded(fresh)) {
+                readCode();
+            }
         } else {
             places.add(own.keep());
             hear(own.entries(), own.state(), batch.end());
+            if (recoded(own.entries())) {
+                entrance.codeChanged();
+            }
             deciding.done(own);
         }
+    }
+
+    private static boolean recoded(List<Entry> entries) {
+        return entries.stream().anyMatch(e -> e.event() instanceof Event.CodeChanged);
+    }
+
+    /// Another node changed the code, and which it is stands in the keep.
+    private void readCode() {
+        var _ =
+                node.log()
+                        .keep(id)
+                        .whenComplete((keep, failure) ->
+                                loop.execute(() -> {
+                                    if (failure == null) {
+                                        places.recode(keep);
+                                        entrance.codeChanged();
+                                    } else if (!session.ended()) {
+                                        loop.after(READ_AGAIN, this::readCode);
+                                    }
+                                }));
     }
 
     private List<Entry> fresh(Batch batch) {

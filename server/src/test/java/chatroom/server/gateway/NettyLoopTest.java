@@ -34,11 +34,12 @@ class NettyLoopTest {
     void what_is_asked_of_it_when_it_has_ended_is_left_undone_and_disturbs_nobody() {
         end();
         AtomicBoolean ran = new AtomicBoolean();
-        assertThatCode(() -> {
-                    loop.execute(() -> ran.set(true));
-                    loop.run(() -> ran.set(true));
-                    loop.after(0, () -> ran.set(true)).cancel();
-                })
+        assertThatCode(
+                        () -> {
+                            loop.execute(() -> ran.set(true));
+                            loop.run(() -> ran.set(true));
+                            loop.after(0, () -> ran.set(true)).cancel();
+                        })
                 .doesNotThrowAnyException();
         assertThat(ran).isFalse();
     }
