@@ -2,6 +2,7 @@ package chatroom.client;
 
 import chatroom.core.Entry;
 import chatroom.core.Event;
+import chatroom.core.Limits;
 import chatroom.core.Refusal;
 import chatroom.core.Session;
 import chatroom.core.SessionId;
@@ -225,8 +226,11 @@ final class Presence {
         return Optional.of(new News.CodeChanged(after));
     }
 
-    /// Somebody knocks; empty where that is known already.
+    /// Somebody knocks; empty where that is known already, or where no server shows so many.
     Optional<News.Knocked> knocked(Frame.Push.Knock knock) {
+        if (knocks.size() >= Limits.KNOCKS_SHOWN) {
+            return Optional.empty();
+        }
         return knocks.put(knock.knock(), knock.name()) == null
                 ? Optional.of(new News.Knocked(knock.knock(), knock.name(), knock.until()))
                 : Optional.empty();

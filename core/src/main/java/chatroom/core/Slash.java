@@ -14,7 +14,7 @@ public enum Slash {
     ECHO("text", false),
     KICK("member [reason]", true),
     ADMIN("member", true),
-    CODE("five-digits|none", true),
+    CODE("five-digits-or-none", true),
     ADMIT("name", true),
     DENY("name", true),
     QUIT("", false),

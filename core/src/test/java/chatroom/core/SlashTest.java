@@ -124,7 +124,9 @@ class SlashTest {
     void what_the_usage_shows_can_be_typed(Slash slash) {
         assertThat(slash.usage()).startsWith(slash.word());
         String typed =
-                slash.usage().replace(" [reason]", " reason").replace("five-digits|none", "none");
+                slash.usage()
+                        .replace(" [reason]", " reason")
+                        .replace("five-digits-or-none", "none");
         assertThat(Slash.parse(typed))
                 .isInstanceOfSatisfying(
                         Spoken.Typed.class, t -> assertThat(t.command()).isEqualTo(slash));

@@ -9,7 +9,9 @@ import chatroom.wire.Protocol;
 import chatroom.wire.Request;
 import chatroom.wire.RequestCodec;
 import chatroom.wire.States;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongFunction;
@@ -34,6 +36,10 @@ final class Client implements Wire.Ear {
     private boolean in;
     private boolean entering;
     private int warnings;
+    private int waited;
+
+    /// What it could answer of those who knock.
+    private final List<String> knocks = new ArrayList<>();
 
     /// The list of sessions as it was told.
     private final Map<SessionId, Frame.Listed> listed = new LinkedHashMap<>();
@@ -81,6 +87,16 @@ final class Client implements Wire.Ear {
         boolean warned = warnings > 0;
         warnings = 0;
         return warned;
+    }
+
+    /// Those who knock and whom it may let in, as far as it was told.
+    List<String> knocks() {
+        return List.copyOf(knocks);
+    }
+
+    /// How often it had to wait to be let in.
+    int waited() {
+        return waited;
     }
 
     // Asking.
@@ -153,6 +169,7 @@ final class Client implements Wire.Ear {
         welcomed = false;
         in = false;
         entering = false;
+        knocks.clear();
         requests.lost();
     }
 
@@ -200,6 +217,7 @@ final class Client implements Wire.Ear {
             case Frame.Push.Out out -> {
                 trace.line(tag, "is out: " + out.why());
                 in = false;
+                knocks.clear();
                 if (out.why() != Frame.Why.TIMED_OUT) {
                     forget();
                 }
@@ -211,12 +229,23 @@ final class Client implements Wire.Ear {
                 }
             }
             case Frame.Push.Warning _ -> warnings++;
+            case Frame.Push.Waiting waiting -> waits(waiting.id());
+            case Frame.Push.Knock knock -> knocks.add(knock.knock());
+            case Frame.Push.KnockOver over -> knocks.remove(over.knock());
+            case Frame.Push.Code _ -> {}
             case Frame.Push.Sessions news -> {
                 news.changed().forEach(s -> listed.put(s.id(), s));
                 news.gone().forEach(listed::remove);
             }
             case Frame.Push.Stopping _ -> {}
         }
+    }
+
+    private void waits(long id) {
+        if (!entering) {
+            throw new Violation(tag + " is told to wait, but asked for nothing: " + id);
+        }
+        waited++;
     }
 
     private Request answered(long id) {

@@ -65,7 +65,10 @@ public final class SendCommand implements Callable<Integer> {
         try (Desk desk = new Desk(here);
                 Client client =
                         new Servers(here, desk)
-                                .connect(server.address(), SCRIPT, Listener.NOBODY)) {
+                                .connect(
+                                        server.address(),
+                                        SCRIPT,
+                                        new Doorstep(here, Listener.NOBODY))) {
             Places places = new Places(client, here.profile());
             Mirror mirror = new Entrance(here, desk, client, places).join(wish, code.asks());
             Outcome outcome = new Outcome(here);
