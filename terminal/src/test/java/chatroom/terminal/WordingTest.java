@@ -117,7 +117,7 @@ class WordingTest {
         List<String> lines = WORDING.answer(new Frame.Body.Help(commands));
         assertThat(lines).hasSize(1 + commands.size() + 2 + Local.values().length);
         assertThat(String.join("\n", lines))
-                .contains("  /kick member [reason]  removes a member for 5 minutes (admin)")
+                .contains("  /kick member [reason]      removes a member for 5 minutes (admin)")
                 .contains("  /newer\\u{7}", "  /stay ")
                 .doesNotContain("\u0007");
     }
