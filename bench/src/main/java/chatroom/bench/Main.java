@@ -40,6 +40,7 @@ public final class Main implements Callable<Integer> {
         FIND,
         LATENCY,
         THROUGHPUT,
+        CRASHES,
         ALL;
 
         private List<Measure> measures() {
@@ -48,6 +49,7 @@ public final class Main implements Callable<Integer> {
                 case FIND -> List.of(Searching::measure);
                 case LATENCY -> List.of(Latency::measure);
                 case THROUGHPUT -> List.of(Throughput::measure);
+                case CRASHES -> List.of(Crashes::measure);
                 case ALL ->
                         Stream.of(START, FIND, LATENCY, THROUGHPUT)
                                 .flatMap(what -> what.measures().stream())
@@ -61,14 +63,15 @@ public final class Main implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FIGURE",
-            description = "start, find, latency, throughput, or all of them")
+            description =
+                    "start, find, latency, throughput, or all of these; crashes, which takes long")
     private List<What> wanted = List.of(What.ALL);
 
     @Option(
             names = "--runs",
             paramLabel = "N",
             defaultValue = "20",
-            description = "how often to start and to search (default: 20)")
+            description = "how often to start, to search, and to crash (default: 20)")
     private int runs = 20;
 
     @Option(
@@ -84,6 +87,13 @@ public final class Main implements Callable<Integer> {
             defaultValue = "10",
             description = "how many seconds of the same come before (default: 10)")
     private int warmUp = 10;
+
+    @Option(
+            names = "--stored",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "how many messages are stored before crashes begin (default: 1000000)")
+    private long stored = 1_000_000;
 
     @Option(
             names = "--server",
@@ -117,6 +127,7 @@ public final class Main implements Callable<Integer> {
                         Math.max(1, runs),
                         Duration.ofSeconds(warmUp),
                         Duration.ofSeconds(Math.max(1, seconds)),
+                        stored,
                         options);
         PrintWriter out = spec.commandLine().getOut();
         Machine.facts(home).forEach(out::println);

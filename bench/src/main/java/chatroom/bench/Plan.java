@@ -10,8 +10,10 @@ import java.util.List;
 /// @param runs how often what happens once is done
 /// @param warmUp how long the server works before anything counts
 /// @param time how long what goes on is measured
+/// @param stored how many messages are in the log before, where that matters
 /// @param options more options for the server
-record Plan(Path home, int runs, Duration warmUp, Duration time, List<String> options) {
+record Plan(
+        Path home, int runs, Duration warmUp, Duration time, long stored, List<String> options) {
     Plan {
         options = List.copyOf(options);
     }

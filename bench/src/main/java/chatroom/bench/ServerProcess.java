@@ -2,6 +2,7 @@ package chatroom.bench;
 
 import chatroom.client.Address;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -31,25 +32,26 @@ final class ServerProcess implements AutoCloseable {
     private static final int PORTS = 5_000;
 
     private final Path folder;
-    private final Process process;
+    private final ProcessBuilder builder;
     private final Thread kill;
     private final int port;
     private final String name;
-    private final long begun;
+    private volatile Process process;
+    private long begun;
 
     private ServerProcess(Path folder, int port, String name, List<String> command)
             throws IOException {
         this.folder = folder;
         this.port = port;
         this.name = name;
-        ProcessBuilder builder =
+        builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("output").toFile());
+                        .redirectOutput(Redirect.appendTo(folder.resolve("output").toFile()));
         onlyOurs(builder.environment());
         begun = System.nanoTime();
         process = builder.start();
-        kill = new Thread(process::destroyForcibly);
+        kill = new Thread(() -> process.destroyForcibly());
         Runtime.getRuntime().addShutdownHook(kill);
     }
 
@@ -64,6 +66,11 @@ final class ServerProcess implements AutoCloseable {
 
     /// Starts one; it may take a second until it can be reached.
     static ServerProcess start(Plan plan, String... options) throws IOException {
+        return start(plan, 0, options);
+    }
+
+    private static ServerProcess start(Plan plan, long stored, String... options)
+            throws IOException {
         Path target = Files.createDirectories(plan.home().resolve("bench/target"));
         Path folder = Files.createTempDirectory(target, "server-");
         int port = freePort();
@@ -71,7 +78,11 @@ final class ServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(plan.home().resolve("chatroom").toString());
         command.addAll(List.of("server", "--port", Integer.toString(port), "--name", name));
-        command.addAll(List.of("--data", folder.resolve("data").toString()));
+        Path data = folder.resolve("data");
+        if (stored > 0) {
+            Archive.write(data, stored);
+        }
+        command.addAll(List.of("--data", data.toString()));
         command.addAll(List.of(options));
         command.addAll(plan.options());
         return new ServerProcess(folder, port, name, command);
@@ -79,7 +90,20 @@ final class ServerProcess implements AutoCloseable {
 
     /// One for load: no limits in the way, and found by nobody who is not part of it.
     static ServerProcess startForLoad(Plan plan) throws IOException, InterruptedException {
-        ServerProcess server = start(plan, "--unlimited", "--no-discovery", "--no-lobby");
+        return startForLoad(plan, 0);
+    }
+
+    /// As [#startForLoad(Plan)], with so many messages of a standing session in its log.
+    static ServerProcess startForLoad(Plan plan, long stored)
+            throws IOException, InterruptedException {
+        ServerProcess server =
+                start(
+                        plan,
+                        stored,
+                        "--unlimited",
+                        "--no-discovery",
+                        "--no-lobby",
+                        "--keep-history");
         try {
             server.awaitConnection();
             return server;
@@ -135,6 +159,17 @@ final class ServerProcess implements AutoCloseable {
 
     private String output() throws IOException {
         return Files.readString(folder.resolve("output"), StandardCharsets.UTF_8);
+    }
+
+    /// Ends it at once, as a crash does, in the middle of whatever it is doing.
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /// Starts it on the same port with what it has left behind.
+    void startAgain() throws IOException {
+        begun = System.nanoTime();
+        process = builder.start();
     }
 
     /// How long ago it was started.

@@ -11,7 +11,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -21,13 +20,11 @@ class ArchitectureTest {
     private static final List<Part> PARTS = Part.ALL;
 
     @Test
-    void the_modules_that_have_been_begun_have_classes_so_that_the_rules_say_something() {
-        Set<String> found =
-                PARTS.stream()
-                        .filter(part -> OurClasses.ALL.stream().anyMatch(part::has))
-                        .map(Part::name)
-                        .collect(Collectors.toSet());
-        assertThat(found).containsAll(Part.BEGUN);
+    void every_module_has_classes_so_that_the_rules_say_something() {
+        assertThat(PARTS)
+                .filteredOn(part -> OurClasses.ALL.stream().noneMatch(part::has))
+                .as("a rule that forbids something to nobody")
+                .isEmpty();
     }
 
     @Test
@@ -50,7 +47,6 @@ class ArchitectureTest {
                                 + part
                                 + " may know "
                                 + part.knows())
-                .allowEmptyShould(true)
                 .check(OurClasses.ALL);
     }
 

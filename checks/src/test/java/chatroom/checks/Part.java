@@ -50,11 +50,6 @@ record Part(String name, String root, Set<String> knows) {
                     new Part("bench", "chatroom.bench", PRODUCT),
                     new Part("checks", "chatroom.checks", PRODUCT));
 
-    /// The modules that have classes by now. If one of these has none, a rule that forbids
-    /// something to it says nothing.
-    static final Set<String> BEGUN =
-            Set.of("core", "log", "wire", "discovery", "server", "app", "checks");
-
     /// Whether the class belongs to this module.
     boolean has(JavaClass type) {
         return ALL.stream()

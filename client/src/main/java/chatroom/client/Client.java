@@ -252,7 +252,7 @@ public final class Client implements AutoCloseable {
     public Frame.Body.Past history(long before, int limit) throws InterruptedException {
         return ask(id -> new Request.History(id, before, limit)) instanceof Frame.Body.Past past
                 ? past
-                : new Frame.Body.Past(List.of(), false);
+                : Frame.Body.Past.NONE;
     }
 
     /// Stops the server, by the exit code that it printed at its start. Returns when it has begun

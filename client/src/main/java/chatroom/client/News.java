@@ -10,10 +10,13 @@ public sealed interface News {
 
     /// One is in a session now, by [Client#join], [Client#create], or because the server told all
     /// of it anew. `past` are entries up to the mirror's seq that were not told before, oldest
-    /// first; with `more` there are more before them.
-    record Entered(Mirror mirror, List<Entry> past, boolean more) implements News {
+    /// first, and `former` who is named in them and is no member any more; with `more` there are
+    /// more before them.
+    record Entered(Mirror mirror, List<Entry> past, List<Frame.Former> former, boolean more)
+            implements News {
         public Entered {
             past = List.copyOf(past);
+            former = List.copyOf(former);
         }
     }
 

@@ -159,7 +159,7 @@ final class Presence {
         told = Math.max(told, state.seq());
         misfit = -1;
         boolean hole = past.isEmpty() ? state.seq() > known : past.getFirst().seq() > known + 1;
-        return new News.Entered(fresh, past, state.more() && hole);
+        return new News.Entered(fresh, past, state.former(), state.more() && hole);
     }
 
     // Hearing.

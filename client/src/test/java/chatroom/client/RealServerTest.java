@@ -8,8 +8,10 @@ import chatroom.core.Event;
 import chatroom.core.Member;
 import chatroom.core.Refusal.Code;
 import chatroom.core.WhenAdminLeaves;
+import chatroom.server.RealServer;
 import chatroom.wire.CloseCode;
 import chatroom.wire.Frame;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +30,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The library with the server that it is for.
 @Timeout(60)
 class RealServerTest {
-    private final RealServer server = new RealServer(Duration.ofMinutes(4), true);
+    private final RealServer server = new RealServer("--unlimited");
 
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    private Client connect(Listener listener) throws IOException {
+        return connect(Address.parse(server.address()), listener);
+    }
+
+    private static Client connect(Address address, Listener listener) throws IOException {
+        Options options = Options.of("test").withPace(ResumeTest.QUICK);
+        return Client.connect(List.of(address), options, listener);
     }
 
     private static long said(Client client, String text) throws InterruptedException {
@@ -50,8 +61,8 @@ class RealServerTest {
     void people_see_the_sessions_join_and_talk() throws Exception {
         Heard annas = new Heard();
         Heard bens = new Heard();
-        try (Client anna = server.connect(annas);
-                Client ben = server.connect(bens)) {
+        try (Client anna = connect(annas);
+                Client ben = connect(bens)) {
             assertThat(anna.server().server()).isEqualTo("Test");
             assertThat(ben.watch()).map(Frame.Listed::name).containsExactly("Lobby");
             Mirror created = anna.create(NewSession.of("Planets").withCode("12345"), "Anna");
@@ -96,9 +107,9 @@ class RealServerTest {
     void who_has_to_knock_is_let_in_or_not() throws Exception {
         Heard annas = new Heard();
         Heard bens = new Heard();
-        try (Client anna = server.connect(annas);
-                Client ben = server.connect(bens);
-                Client cleo = server.connect(Listener.NOBODY);
+        try (Client anna = connect(annas);
+                Client ben = connect(bens);
+                Client cleo = connect(Listener.NOBODY);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             anna.create(NewSession.of("Planets").withCode("12345"), "Anna");
             cleo.join("Planets", "Cleo", "12345");
@@ -121,8 +132,8 @@ class RealServerTest {
     @Test
     void a_changed_code_is_in_everybodys_mirror() throws Exception {
         Heard bens = new Heard();
-        try (Client anna = server.connect(Listener.NOBODY);
-                Client ben = server.connect(bens)) {
+        try (Client anna = connect(Listener.NOBODY);
+                Client ben = connect(bens)) {
             anna.create(NewSession.of("Planets").withCode("12345"), "Anna");
             ben.join("Planets", "Ben", "12345");
             anna.code("54321");
@@ -142,7 +153,7 @@ class RealServerTest {
     @Test
     void who_leaves_may_join_another_session_on_the_same_connection() throws Exception {
         Heard heard = new Heard();
-        try (Client anna = server.connect(heard)) {
+        try (Client anna = connect(heard)) {
             anna.join("Lobby", "Anna", null);
             anna.leave();
             assertThat(heard.until(News.Out.class).why()).isEqualTo(Frame.Why.LEFT);
@@ -162,8 +173,8 @@ class RealServerTest {
     void an_admin_who_waits_is_admin_again_with_the_token() throws Exception {
         Heard heard = new Heard();
         NewSession waits = NewSession.of("Planets").withWhenAdminLeaves(WhenAdminLeaves.WAIT);
-        try (Client anna = server.connect(heard);
-                Client ben = server.connect(Listener.NOBODY)) {
+        try (Client anna = connect(heard);
+                Client ben = connect(Listener.NOBODY)) {
             anna.create(waits, "Anna");
             heard.until(News.Admin.class);
             ben.join("Planets", "Ben", null);
@@ -182,19 +193,19 @@ class RealServerTest {
     @Test
     void a_program_that_died_gives_its_place_to_the_next() throws Exception {
         Heard bens = new Heard();
-        try (Client ben = server.connect(bens)) {
+        try (Client ben = connect(bens)) {
             ben.join("Lobby", "Ben", null);
             Place place;
-            try (Client anna = server.connect(Listener.NOBODY)) {
+            try (Client anna = connect(Listener.NOBODY)) {
                 anna.join("Lobby", "Anna", null);
                 anna.say("one");
                 place = anna.place().orElseThrow();
             }
-            try (Client stranger = server.connect(Listener.NOBODY)) {
+            try (Client stranger = connect(Listener.NOBODY)) {
                 assertThatThrownBy(() -> stranger.join("Lobby", "Anna", null))
                         .matches(e -> refused(e, Code.NAME_TAKEN));
             }
-            try (Client again = server.connect(Listener.NOBODY)) {
+            try (Client again = connect(Listener.NOBODY)) {
                 Mirror mirror = again.resume(place.next());
                 assertThat(mirror.me()).isEqualTo(place.member());
                 long seq = said(again, "two");
@@ -209,8 +220,8 @@ class RealServerTest {
     @Test
     void the_exit_code_stops_the_server_and_tells_everybody() throws Exception {
         Heard heard = new Heard();
-        try (Client anna = server.connect(heard);
-                Client operator = server.connect(Listener.NOBODY)) {
+        try (Client anna = connect(heard);
+                Client operator = connect(Listener.NOBODY)) {
             anna.join("Lobby", "Anna", null);
             assertThatThrownBy(() -> operator.exit("00000000"))
                     .matches(e -> refused(e, Code.EXIT_WRONG));
@@ -229,7 +240,7 @@ class RealServerTest {
     void whatever_bytes_are_cut_nothing_is_lost_and_nothing_doubled(long seed) throws Exception {
         Heard bystanders = new Heard();
         try (CuttingProxy proxy = new CuttingProxy(server.port(), seed, 12_000);
-                Client bystander = server.connect(bystanders)) {
+                Client bystander = connect(bystanders)) {
             bystander.join("Lobby", "Bystander", null);
             List<Client> clients = new ArrayList<>();
             List<Heard> all = new ArrayList<>();
@@ -272,8 +283,8 @@ class RealServerTest {
     private static Client connected(CuttingProxy proxy, Listener listener) throws Exception {
         while (true) {
             try {
-                return RealServer.connect(proxy.address(), listener);
-            } catch (java.io.IOException e) {
+                return connect(proxy.address(), listener);
+            } catch (IOException e) {
                 Thread.sleep(Duration.ofMillis(1));
             }
         }

@@ -245,7 +245,8 @@ final class TinyServer implements AutoCloseable {
     }
 
     private void sendState(Connection connection) throws IOException {
-        connection.socket.send(States.told(session, log.getFirst().at(), null, log, false));
+        Frame.Body.Past past = new Frame.Body.Past(log, List.of(), false);
+        connection.socket.send(States.told(session, log.getFirst().at(), null, past));
     }
 
     private void refuse(Connection connection, Request request, Refusal refusal)

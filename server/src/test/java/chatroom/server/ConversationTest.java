@@ -3,57 +3,15 @@ package chatroom.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.core.Event;
-import chatroom.core.Past;
-import chatroom.log.MemoryLog;
-import chatroom.server.gateway.Pages;
 import chatroom.wire.Frame;
 import chatroom.wire.Request;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// People talk through a real server: real sockets, a log in memory.
 class ConversationTest {
-    private static final Pages NO_PAGES =
-            new Pages() {
-                @Override
-                public String front() {
-                    return "";
-                }
-
-                @Override
-                public String metrics() {
-                    return "";
-                }
-            };
-
-    private Server server;
-
-    @BeforeEach
-    void start() throws Exception {
-        Config config =
-                new Config(
-                        0,
-                        true,
-                        "Test",
-                        Path.of("unused"),
-                        true,
-                        List.of(),
-                        true,
-                        false,
-                        240_000,
-                        100,
-                        Past.ALL,
-                        600_000,
-                        List.of(),
-                        false,
-                        2,
-                        false);
-        server = Server.start(config, new MemoryLog(), "identity", _ -> {}, _ -> NO_PAGES, _ -> {});
-    }
+    private final RealServer server = new RealServer("--loops", "2");
 
     @AfterEach
     void stop() {
@@ -61,7 +19,7 @@ class ConversationTest {
     }
 
     private Peer peer() {
-        return new Peer(server.port(), "");
+        return server.peer();
     }
 
     @Test
@@ -119,7 +77,7 @@ class ConversationTest {
     @Test
     void a_kicked_member_is_told_why_and_cannot_come_back_at_once() {
         try (Peer anna = peer();
-                Peer ben = new Peer(server.port(), "abcdefghijklmnopqrstuvwxyz")) {
+                Peer ben = server.peer("abcdefghijklmnopqrstuvwxyz")) {
             anna.create("Planets", "Anna", null);
             ben.join("Planets", "Ben", null);
             ben.await(Frame.State.class);

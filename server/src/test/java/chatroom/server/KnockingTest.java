@@ -3,59 +3,18 @@ package chatroom.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.core.Limits;
-import chatroom.core.Past;
-import chatroom.log.MemoryLog;
-import chatroom.server.gateway.Pages;
 import chatroom.wire.Frame;
 import chatroom.wire.Request;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A class behind one address comes into a session with a code, through real sockets.
 class KnockingTest {
-    private static final Pages NO_PAGES =
-            new Pages() {
-                @Override
-                public String front() {
-                    return "";
-                }
-
-                @Override
-                public String metrics() {
-                    return "";
-                }
-            };
-
-    private Server server;
-
-    @BeforeEach
-    void start() throws Exception {
-        Config config =
-                new Config(
-                        0,
-                        true,
-                        "Test",
-                        Path.of("unused"),
-                        true,
-                        List.of(),
-                        true,
-                        false,
-                        240_000,
-                        100,
-                        Past.ALL,
-                        600_000,
-                        List.of(),
-                        false,
-                        2,
-                        false);
-        server = Server.start(config, new MemoryLog(), "identity", _ -> {}, _ -> NO_PAGES, _ -> {});
-    }
+    private final RealServer server = new RealServer();
 
     @AfterEach
     void stop() {
@@ -65,10 +24,10 @@ class KnockingTest {
     @Test
     void thirty_people_behind_one_address_who_each_mistype_once_are_in_within_30_seconds() {
         List<Peer> people = new ArrayList<>();
-        try (Peer anna = new Peer(server.port(), "")) {
+        try (Peer anna = server.peer()) {
             anna.create("Planets", "Anna", "12345");
             for (int i = 0; i < 30; i++) {
-                people.add(new Peer(server.port(), ""));
+                people.add(server.peer());
             }
             Instant begin = Instant.now();
             for (int i = 0; i < 30; i++) {
@@ -101,9 +60,9 @@ class KnockingTest {
 
     @Test
     void the_code_is_changed_and_everybody_inside_knows_the_new_one() {
-        try (Peer anna = new Peer(server.port(), "");
-                Peer ben = new Peer(server.port(), "");
-                Peer cleo = new Peer(server.port(), "")) {
+        try (Peer anna = server.peer();
+                Peer ben = server.peer();
+                Peer cleo = server.peer()) {
             anna.create("Planets", "Anna", "12345");
             ben.join("Planets", "Ben", "12345");
             anna.say("/code 54321");

@@ -3,59 +3,18 @@ package chatroom.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.core.Event;
-import chatroom.core.Past;
+import chatroom.core.Limits;
 import chatroom.core.WhenAdminLeaves;
-import chatroom.log.MemoryLog;
-import chatroom.server.gateway.Pages;
 import chatroom.wire.Frame;
 import chatroom.wire.Request;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The admin goes, or somebody is silent: seen from outside, through real sockets.
 class LeavingAndSilenceTest {
     private static final long SHORT = 2_000;
-    private static final Pages NO_PAGES =
-            new Pages() {
-                @Override
-                public String front() {
-                    return "";
-                }
-
-                @Override
-                public String metrics() {
-                    return "";
-                }
-            };
-
-    private Server server;
-
-    @BeforeEach
-    void start() throws Exception {
-        Config config =
-                new Config(
-                        0,
-                        true,
-                        "Test",
-                        Path.of("unused"),
-                        true,
-                        List.of(),
-                        false,
-                        false,
-                        SHORT,
-                        100,
-                        Past.ALL,
-                        600_000,
-                        List.of(),
-                        false,
-                        1,
-                        false);
-        server = Server.start(config, new MemoryLog(), "identity", _ -> {}, _ -> NO_PAGES, _ -> {});
-    }
+    private final RealServer server = new RealServer("--no-lobby", "--inactivity", "2s");
 
     @AfterEach
     void stop() {
@@ -63,7 +22,7 @@ class LeavingAndSilenceTest {
     }
 
     private Peer peer() {
-        return new Peer(server.port(), "");
+        return server.peer();
     }
 
     private String annaLeads(Peer anna, WhenAdminLeaves rule) {
@@ -129,5 +88,45 @@ class LeavingAndSilenceTest {
             ben.ok(91);
             assertThat(anna.event(Event.Resumed.class).member()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void a_message_that_is_refused_as_empty_is_still_a_sign_of_life() {
+        try (Peer anna = peer();
+                Peer ben = peer()) {
+            annaLeads(anna, WhenAdminLeaves.PASS_ON);
+            ben.join("Planets", "Ben", null);
+            ben.await(Frame.Push.Warning.class);
+            assertThat(ben.sayRefused(" ")).isEqualTo("message-empty");
+            isWarnedAnew(ben);
+        }
+    }
+
+    @Test
+    void a_message_that_is_refused_as_too_fast_is_still_a_sign_of_life() {
+        // As long as one can be: after eight of them, and after a second more, another is too much.
+        String longest = "\uD83E\uDE90".repeat(Limits.TEXT_CODE_POINTS);
+        try (Peer anna = peer();
+                Peer ben = peer()) {
+            annaLeads(anna, WhenAdminLeaves.PASS_ON);
+            ben.join("Planets", "Ben", null);
+            for (int i = 0; i < 8; i++) {
+                assertThat(ben.say(longest)).isInstanceOf(Frame.Ok.class);
+            }
+            ben.await(Frame.Push.Warning.class);
+            ben.send(new Request.Say(101, longest));
+            ben.send(new Request.Say(102, longest));
+            assertThat(ben.no(102)).isEqualTo("too-fast");
+            isWarnedAnew(ben);
+        }
+    }
+
+    /// Who was warned is warned once more only after a sign of life; else they are timed out.
+    private static void isWarnedAnew(Peer peer) {
+        Frame.Push next =
+                peer.await(
+                        Frame.Push.class,
+                        p -> p instanceof Frame.Push.Warning || p instanceof Frame.Push.Out);
+        assertThat(next).isInstanceOf(Frame.Push.Warning.class);
     }
 }

@@ -154,6 +154,12 @@ final class Peer implements WebSocket.Listener, AutoCloseable {
         return answer(id);
     }
 
+    String sayRefused(String text) {
+        long id = next();
+        send(new Request.Say(id, text));
+        return no(id);
+    }
+
     /// The next event of that kind in the session.
     <E extends chatroom.core.Event> E event(Class<E> type) {
         return type.cast(

@@ -3,14 +3,9 @@ package chatroom.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chatroom.core.Past;
-import chatroom.log.MemoryLog;
-import chatroom.server.gateway.Pages;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,44 +14,38 @@ import org.junit.jupiter.api.Test;
 class ServerTest {
     private final BlockingQueue<InetAddress> reached = new LinkedBlockingQueue<>();
 
-    private Server start(int port, boolean given) throws CannotStart {
-        Config config =
+    private Server start(String... flags) throws CannotStart {
+        return RealServer.start(RealServer.config(flags), reached::add);
+    }
+
+    /// As when nobody asks for a port, with this one instead of the product's.
+    private Server startWithUsualPort(int port) throws CannotStart {
+        Config usual = RealServer.config();
+        return RealServer.start(
                 new Config(
                         port,
-                        given,
-                        "Test",
-                        Path.of("unused"),
-                        true,
-                        List.of(),
-                        true,
                         false,
-                        240_000,
-                        100,
-                        Past.ALL,
-                        600_000,
-                        List.of(),
-                        false,
-                        1,
-                        false);
-        Pages pages =
-                new Pages() {
-                    @Override
-                    public String front() {
-                        return "";
-                    }
-
-                    @Override
-                    public String metrics() {
-                        return "";
-                    }
-                };
-        return Server.start(config, new MemoryLog(), "identity", _ -> {}, _ -> pages, reached::add);
+                        usual.name(),
+                        usual.data(),
+                        usual.ephemeral(),
+                        usual.sessions(),
+                        usual.lobby(),
+                        usual.keepHistory(),
+                        usual.inactivity(),
+                        usual.history(),
+                        usual.past(),
+                        usual.hold(),
+                        usual.hosts(),
+                        usual.unlimited(),
+                        usual.loops(),
+                        usual.found()),
+                reached::add);
     }
 
     @Test
     void where_the_usual_port_is_taken_the_next_free_one_is_used() throws Exception {
         try (ServerSocket taken = new ServerSocket(0);
-                Server server = start(taken.getLocalPort(), false)) {
+                Server server = startWithUsualPort(taken.getLocalPort())) {
             assertThat(server.port()).isGreaterThan(taken.getLocalPort());
         }
     }
@@ -64,7 +53,7 @@ class ServerTest {
     @Test
     void a_port_that_was_asked_for_is_used_or_none() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
-            assertThatThrownBy(() -> start(taken.getLocalPort(), true))
+            assertThatThrownBy(() -> start("--port", "" + taken.getLocalPort()))
                     .isInstanceOf(CannotStart.class)
                     .hasMessage(
                             "Port %d is taken. Stop what uses it, or choose another with --port."
@@ -74,7 +63,7 @@ class ServerTest {
 
     @Test
     void whoever_connects_is_told_of() throws Exception {
-        try (Server server = start(0, true);
+        try (Server server = start();
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             assertThat(socket.isConnected()).isTrue();
             InetAddress from = reached.poll(10, TimeUnit.SECONDS);

@@ -193,7 +193,11 @@ final class Client implements Wire.Ear {
             }
             case Frame.State state -> {
                 Mirror at = place("a state");
-                oracle.pastTold(this, at.session, at.member, state.past());
+                oracle.pastTold(
+                        this,
+                        at.session,
+                        at.member,
+                        new Frame.Body.Past(state.past(), state.former(), state.more()));
                 at.copy = States.copy(state);
                 at.lies = false;
             }
@@ -263,7 +267,7 @@ final class Client implements Wire.Ear {
             case Frame.Body.Place place -> entered(asked, place);
             case Frame.Body.Past past -> {
                 if (mirror != null) {
-                    oracle.pastTold(this, mirror.session, mirror.member, past.entries());
+                    oracle.pastTold(this, mirror.session, mirror.member, past);
                 }
             }
             case Frame.Body.Sessions all -> {

@@ -8,7 +8,6 @@ import chatroom.core.SessionId;
 import chatroom.core.Text;
 import chatroom.wire.Frame;
 import chatroom.wire.States;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +56,17 @@ final class Oracle {
         }
     }
 
-    /// A client was shown entries of the past.
-    void pastTold(Client client, SessionId id, int member, List<Entry> entries) {
+    /// A client was shown entries of the past, and told who is named in them.
+    void pastTold(Client client, SessionId id, int member, Frame.Body.Past past) {
         Truth.Known known = known(id);
+        for (Frame.Former former : past.former()) {
+            Event is = known.entry(joined(known, former.member())).event();
+            if (!(is instanceof Event.Joined j && j.name().value().equals(former.name()))) {
+                throw new Violation(client.tag + " was told " + former + ", but it was " + is);
+            }
+        }
         long last = 0;
-        for (Entry entry : entries) {
+        for (Entry entry : past.entries()) {
             same(client.tag, known, entry);
             mayRead(client.tag, known, member, entry.seq());
             if (last > 0 && entry.seq() != last + 1) {
@@ -126,7 +131,7 @@ final class Oracle {
     }
 
     private static Frame.State shown(Session session) {
-        return States.told(session, 0, null, List.of(), false);
+        return States.told(session, 0, null, Frame.Body.Past.NONE);
     }
 
     /// The frame of a state tells what the log comes to.

@@ -7,6 +7,7 @@ import chatroom.core.Session;
 import chatroom.core.SessionId;
 import chatroom.log.Appended;
 import chatroom.log.Batch;
+import chatroom.log.ForwardingLog;
 import chatroom.log.Keep;
 import chatroom.log.MemoryLog;
 import chatroom.log.MemoryStore;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatroom.core.Event;
 import chatroom.core.SessionId;
 import chatroom.log.Appended;
+import chatroom.log.ForwardingLog;
 import chatroom.log.Keep;
 import chatroom.log.Position;
 import chatroom.log.SessionLog;

@@ -5,17 +5,12 @@ import chatroom.client.Listener;
 import chatroom.core.Printable;
 import chatroom.wire.Frame;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `chatroom about`: what a server is and what it allows. Made and run by picocli, on one thread.
 @Command(name = "about", description = "Shows what a server is and what it allows.")
-public final class AboutCommand implements Callable<Integer> {
-    private final Surroundings.Maker around;
-    @Spec private CommandSpec spec = CommandSpec.create();
+public final class AboutCommand extends Task {
     @Mixin private ServerOption server = new ServerOption();
 
     public AboutCommand() {
@@ -23,15 +18,11 @@ public final class AboutCommand implements Callable<Integer> {
     }
 
     AboutCommand(Surroundings.Maker around) {
-        this.around = around;
+        super(around);
     }
 
     @Override
-    public Integer call() {
-        return Task.status(around.of(spec), this::about);
-    }
-
-    private int about(Surroundings here) throws InterruptedException {
+    int run(Surroundings here) throws InterruptedException {
         try (Desk desk = new Desk(here);
                 Client client =
                         new Servers(here, desk)
@@ -39,7 +30,7 @@ public final class AboutCommand implements Callable<Integer> {
             List<Frame.Listed> sessions = client.list();
             lines(client.server(), sessions, here.wording()).forEach(here.out()::println);
             here.out().flush();
-            return Task.DONE;
+            return DONE;
         }
     }
 

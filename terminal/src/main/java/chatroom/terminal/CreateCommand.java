@@ -5,15 +5,12 @@ import chatroom.core.Past;
 import chatroom.core.WhenAdminLeaves;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /// `chatroom create`: makes a session, joins it as its admin, and talks. Made and run by picocli,
@@ -25,12 +22,8 @@ import picocli.CommandLine.TypeConversionException;
             "'chatroom join --help' says how one talks in it.",
             ""
         })
-public final class CreateCommand implements Callable<Integer> {
-    private final Surroundings.Maker around;
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private ServerOption server = new ServerOption();
-    @Mixin private CodeOption code = new CodeOption();
-    @Mixin private NameOption name = new NameOption();
+public final class CreateCommand extends Task {
+    @Mixin private WayIn way = new WayIn();
 
     @Parameters(
             arity = "0..1",
@@ -68,28 +61,24 @@ public final class CreateCommand implements Callable<Integer> {
     }
 
     CreateCommand(Surroundings.Maker around) {
-        this.around = around;
+        super(around);
     }
 
     @Override
-    public Integer call() {
-        return Task.status(around.of(spec), this::create);
-    }
-
-    private int create(Surroundings here) throws InterruptedException {
+    int run(Surroundings here) throws InterruptedException {
         return Visit.of(
                 here,
-                server.address(),
+                way.server(),
                 entrance -> {
                     String wished = session == null ? entrance.askNewSession() : session;
-                    String digits = code.asks() ? entrance.askNewCode(wished) : code.given(here);
+                    String digits = way.asksCode() ? entrance.askNewCode(wished) : way.code(here);
                     NewSession wanted =
                             NewSession.of(wished)
                                     .withCode(digits)
                                     .withWhenAdminLeaves(whenAdminLeaves)
                                     .withInactivity(inactivity)
                                     .withPast(past);
-                    return entrance.create(wanted, name.given(here));
+                    return entrance.create(wanted, way.name(here));
                 });
     }
 

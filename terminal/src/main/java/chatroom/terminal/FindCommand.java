@@ -3,10 +3,7 @@ package chatroom.terminal;
 import chatroom.client.Client;
 import chatroom.client.RememberedServers;
 import chatroom.discovery.Finding;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `chatroom find`: the servers on the network, or why there are none. Made and run by picocli, on
 /// one thread.
@@ -15,24 +12,17 @@ import picocli.CommandLine.Spec;
         description =
                 "Looks for servers on the network, and says what may be the matter if none"
                         + " answers.")
-public final class FindCommand implements Callable<Integer> {
-    private final Surroundings.Maker around;
-    @Spec private CommandSpec spec = CommandSpec.create();
-
+public final class FindCommand extends Task {
     public FindCommand() {
         this(Surroundings::of);
     }
 
     FindCommand(Surroundings.Maker around) {
-        this.around = around;
+        super(around);
     }
 
     @Override
-    public Integer call() {
-        return Task.status(around.of(spec), FindCommand::find);
-    }
-
-    private static int find(Surroundings here) throws InterruptedException {
+    int run(Surroundings here) throws InterruptedException {
         if (here.terminal()) {
             here.say(here.wording().of("find.looking"));
         }
@@ -40,10 +30,10 @@ public final class FindCommand implements Callable<Integer> {
         Finding finding = Client.find(remembered);
         if (finding.servers().isEmpty()) {
             FindReport.nothing(finding.diagnosis(), here.wording()).forEach(here::say);
-            return Task.FAILED;
+            return FAILED;
         }
         FindReport.table(finding.servers(), remembered, here.wording())
                 .forEach(here.out()::println);
-        return Task.DONE;
+        return DONE;
     }
 }

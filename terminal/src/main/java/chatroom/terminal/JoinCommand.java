@@ -1,13 +1,9 @@
 package chatroom.terminal;
 
-import chatroom.client.Mirror;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `chatroom join`: comes into a session and talks. Made and run by picocli, on one thread.
 @Command(
@@ -27,12 +23,8 @@ import picocli.CommandLine.Spec;
             "What is the matter with the connection goes to stderr.",
             ""
         })
-public final class JoinCommand implements Callable<Integer> {
-    private final Surroundings.Maker around;
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private ServerOption server = new ServerOption();
-    @Mixin private CodeOption code = new CodeOption();
-    @Mixin private NameOption name = new NameOption();
+public final class JoinCommand extends Task {
+    @Mixin private WayIn way = new WayIn();
 
     @Parameters(
             arity = "0..1",
@@ -45,28 +37,19 @@ public final class JoinCommand implements Callable<Integer> {
     }
 
     JoinCommand(Surroundings.Maker around) {
-        this.around = around;
+        super(around);
     }
 
     @Override
-    public Integer call() {
-        return Task.status(around.of(spec), this::join);
-    }
-
-    private int join(Surroundings here) throws InterruptedException {
+    int run(Surroundings here) throws InterruptedException {
         return Visit.of(
                 here,
-                server.address(),
+                way.server(),
                 entrance -> {
-                    String wanted = session;
-                    if (wanted == null && !here.terminal()) {
+                    if (session == null && !here.terminal()) {
                         throw here.wrongUse(here.wording().of("ask.missing", "option", "SESSION"));
                     }
-                    Mirror mirror =
-                            entrance.join(
-                                    new Entrance.Wish(wanted, name.given(here), code.given(here)),
-                                    code.asks());
-                    return mirror;
+                    return entrance.join(way.wish(here, session), way.asksCode());
                 });
     }
 }

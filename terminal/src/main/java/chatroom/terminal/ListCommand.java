@@ -8,23 +8,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `chatroom list`: the sessions of a server, once or with every change. Made and run by picocli,
 /// on one thread.
 @Command(name = "list", description = "Shows the chat sessions of a server.")
-public final class ListCommand implements Callable<Integer> {
+public final class ListCommand extends Task {
     static final Pace BRIEF = Pace.USUAL.withPatience(Duration.ofSeconds(15));
     private static final int WAITING = 100;
     private static final String CLEAR = "\u001b[H\u001b[2J";
 
-    private final Surroundings.Maker around;
-    @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ServerOption server = new ServerOption();
 
     @Option(
@@ -37,15 +32,11 @@ public final class ListCommand implements Callable<Integer> {
     }
 
     ListCommand(Surroundings.Maker around) {
-        this.around = around;
+        super(around);
     }
 
     @Override
-    public Integer call() {
-        return Task.status(around.of(spec), this::list);
-    }
-
-    private int list(Surroundings here) throws InterruptedException {
+    int run(Surroundings here) throws InterruptedException {
         BlockingQueue<News> news = new ArrayBlockingQueue<>(WAITING);
         Listener listener = watch ? news::put : Listener.NOBODY;
         try (Desk desk = new Desk(here);
@@ -54,7 +45,7 @@ public final class ListCommand implements Callable<Integer> {
                                 .connect(server.address(), watch ? Pace.USUAL : BRIEF, listener)) {
             if (!watch) {
                 print(here, client.list());
-                return Task.DONE;
+                return DONE;
             }
             print(here, client.watch());
             while (true) {

@@ -4,6 +4,7 @@ import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.Member;
 import chatroom.core.Session;
+import chatroom.wire.Frame;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,13 @@ final class Names {
                 people.put(
                         joined.member(), new Person(joined.name().value(), joined.key().value()));
             }
+        }
+    }
+
+    /// Those who are gone.
+    void learnFormer(List<Frame.Former> former) {
+        for (Frame.Former one : former) {
+            people.put(one.member(), new Person(one.name(), one.key()));
         }
     }
 

@@ -10,15 +10,12 @@ import chatroom.wire.Frame;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `chatroom send`: says something in a session and goes. Made and run by picocli, on one thread.
 @Command(
@@ -29,14 +26,10 @@ import picocli.CommandLine.Spec;
             "It is done (status 0) when the server has everything for good.",
             ""
         })
-public final class SendCommand implements Callable<Integer> {
+public final class SendCommand extends Task {
     private static final Pace SCRIPT = Pace.USUAL.withPatience(Duration.ofMinutes(2));
 
-    private final Surroundings.Maker around;
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private ServerOption server = new ServerOption();
-    @Mixin private CodeOption code = new CodeOption();
-    @Mixin private NameOption name = new NameOption();
+    @Mixin private WayIn way = new WayIn();
 
     @Parameters(index = "0", paramLabel = "SESSION", description = "The name of the session.")
     private String session = "";
@@ -52,25 +45,21 @@ public final class SendCommand implements Callable<Integer> {
     }
 
     SendCommand(Surroundings.Maker around) {
-        this.around = around;
+        super(around);
     }
 
     @Override
-    public Integer call() {
-        return Task.status(around.of(spec), this::send);
-    }
-
-    private int send(Surroundings here) throws InterruptedException {
-        Entrance.Wish wish = new Entrance.Wish(session, name.given(here), code.given(here));
+    int run(Surroundings here) throws InterruptedException {
+        Entrance.Wish wish = way.wish(here, session);
         try (Desk desk = new Desk(here);
                 Client client =
                         new Servers(here, desk)
                                 .connect(
-                                        server.address(),
+                                        way.server(),
                                         SCRIPT,
                                         new Doorstep(here, Listener.NOBODY))) {
             Places places = new Places(client, here.profile());
-            Mirror mirror = new Entrance(here, desk, client, places).join(wish, code.asks());
+            Mirror mirror = new Entrance(here, desk, client, places).join(wish, way.asksCode());
             Outcome outcome = new Outcome(here);
             Mouth mouth = new Mouth(client, outcome);
             if (text.isEmpty()) {
@@ -120,7 +109,7 @@ public final class SendCommand implements Callable<Integer> {
             if (failed != null) {
                 throw failed;
             }
-            return Task.DONE;
+            return DONE;
         }
 
         @Override

@@ -3,11 +3,8 @@ package chatroom.terminal;
 import chatroom.client.Client;
 import chatroom.client.Listener;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `chatroom stop`: ends a server with the exit code that it printed. Made and run by picocli, on
 /// one thread.
@@ -17,9 +14,7 @@ import picocli.CommandLine.Spec;
             "Stops a server with the exit code that it printed at its start.",
             "Asks for the code; without a terminal it reads a line of its input."
         })
-public final class StopCommand implements Callable<Integer> {
-    private final Surroundings.Maker around;
-    @Spec private CommandSpec spec = CommandSpec.create();
+public final class StopCommand extends Task {
     @Mixin private ServerOption server = new ServerOption();
 
     public StopCommand() {
@@ -27,15 +22,11 @@ public final class StopCommand implements Callable<Integer> {
     }
 
     StopCommand(Surroundings.Maker around) {
-        this.around = around;
+        super(around);
     }
 
     @Override
-    public Integer call() {
-        return Task.status(around.of(spec), this::stop);
-    }
-
-    private int stop(Surroundings here) throws InterruptedException {
+    int run(Surroundings here) throws InterruptedException {
         try (Desk desk = new Desk(here)) {
             String code = code(here, desk);
             try (Client client =
@@ -44,7 +35,7 @@ public final class StopCommand implements Callable<Integer> {
                 client.exit(code);
                 here.out().println(here.wording().of("stop.done"));
                 here.out().flush();
-                return Task.DONE;
+                return DONE;
             }
         }
     }

@@ -5,6 +5,7 @@ import chatroom.client.News;
 import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.Printable;
+import chatroom.wire.Frame;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,13 +33,15 @@ final class Transcript {
     /// One is in a session: what was said before.
     List<Line> entered(News.Entered entered) {
         names.learn(entered.mirror().session());
+        names.learnFormer(entered.former());
         return past(entered.past(), entered.mirror().me());
     }
 
     /// A page of the past, for a transcript of its own.
-    List<Line> page(Mirror mirror, List<Entry> entries) {
+    List<Line> page(Mirror mirror, Frame.Body.Past page) {
         names.learn(mirror.session());
-        return past(entries, mirror.me());
+        names.learnFormer(page.former());
+        return past(page.entries(), mirror.me());
     }
 
     private List<Line> past(List<Entry> entries, int me) {

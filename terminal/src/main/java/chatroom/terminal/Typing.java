@@ -97,7 +97,7 @@ final class Typing {
             stay.shownFrom(past.entries().getFirst().seq());
             inbox.aside(List.of(new Line.Notice(wording.of("room.past"), false)));
             Transcript page = new Transcript(wording, LocalDate.now(wording.zone()));
-            inbox.aside(page.page(stay.mirror(), past.entries()));
+            inbox.aside(page.page(stay.mirror(), past));
         } catch (Refused refused) {
             answer(wording.refusal(refused));
         } catch (Gone gone) {

@@ -6,6 +6,7 @@ import chatroom.client.Address;
 import chatroom.client.Profile;
 import chatroom.client.RememberedServers;
 import chatroom.core.Limits;
+import chatroom.server.RealServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.client.News;
 import chatroom.core.Door;
+import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.Text;
+import chatroom.wire.Frame;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +100,7 @@ class TranscriptTest {
         scene.says(2, "before");
         scene.leaves(2);
         Transcript later = new Transcript(WordingTest.WORDING, LocalDate.of(2026, 3, 1));
-        show(later.entered(new News.Entered(scene.now(), scene.entries(), false)));
+        show(later.entered(new News.Entered(scene.now(), scene.entries(), List.of(), false)));
         assertThat(read)
                 .containsExactly(
                         "---- 2026-01-01",
@@ -114,8 +116,24 @@ class TranscriptTest {
         scene.joins("Ben");
         News.Told said = scene.says(2, "who am I?");
         scene.leaves(2);
-        show(transcript.entered(new News.Entered(scene.now(), List.of(said.entry()), true)));
+        show(
+                transcript.entered(
+                        new News.Entered(scene.now(), List.of(said.entry()), List.of(), true)));
         assertThat(read).containsExactly("12:00 <Somebody> who am I?");
+    }
+
+    @Test
+    void who_left_before_what_is_shown_is_called_by_the_name_that_the_server_tells() {
+        scene.joins("Anna");
+        scene.joins("Ben");
+        News.Told said = scene.says(2, "who am I?");
+        scene.leaves(2);
+        List<Entry> shown = List.of(said.entry());
+        List<Frame.Former> former = List.of(new Frame.Former(2, "Ben", "ben"));
+        show(transcript.entered(new News.Entered(scene.now(), shown, former, true)));
+        Transcript page = new Transcript(WordingTest.WORDING, LocalDate.of(2026, 1, 1));
+        show(page.page(scene.now(), new Frame.Body.Past(shown, former, true)));
+        assertThat(read).containsExactly("12:00 <Ben> who am I?", "12:00 <Ben> who am I?");
     }
 
     @Test

@@ -75,10 +75,14 @@ public sealed interface Frame {
         record Seq(long seq, boolean already) implements Body {}
 
         /// Answers [Request.History], oldest first; `more` where there is still more before.
-        record Past(List<Entry> entries, boolean more) implements Body {
+        record Past(List<Entry> entries, List<Former> former, boolean more) implements Body {
             public Past {
                 entries = List.copyOf(entries);
+                former = List.copyOf(former);
             }
+
+            /// Nothing was said before, or nothing that may be read.
+            public static final Past NONE = new Past(List.of(), List.of(), false);
         }
 
         /// Answers `/help`.
@@ -137,13 +141,19 @@ public sealed interface Frame {
             int admin,
             List<Person> members,
             List<Entry> past,
+            List<Former> former,
             boolean more)
             implements Frame {
         public State {
             members = List.copyOf(members);
             past = List.copyOf(past);
+            former = List.copyOf(former);
         }
     }
+
+    /// Somebody who was a member and is none any more, so that entries of the past which give their
+    /// number can be shown with their name.
+    record Former(int member, String name, String key) {}
 
     /// A member in a [State]. Times in epoch milliseconds; `away` is 0 for who is present, else
     /// since when the place is held.

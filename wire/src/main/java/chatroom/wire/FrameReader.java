@@ -62,7 +62,8 @@ final class FrameReader {
                     o.stringOrNull("token"));
         }
         if (o.has("entries")) {
-            return new Frame.Body.Past(o.objects("entries", EntryCodec::read), o.flag("more"));
+            return new Frame.Body.Past(
+                    o.objects("entries", EntryCodec::read), formers(o), o.flag("more"));
         }
         if (o.has("commands")) {
             return new Frame.Body.Help(
@@ -133,7 +134,16 @@ final class FrameReader {
                 small(o, "admin"),
                 o.objects("members", FrameReader::person),
                 o.objects("past", EntryCodec::read),
+                formers(o),
                 o.flag("more"));
+    }
+
+    private static List<Frame.Former> formers(JsonObject o) {
+        return o.has("former") ? o.objects("former", FrameReader::former) : List.of();
+    }
+
+    private static Frame.Former former(JsonObject o) {
+        return new Frame.Former(small(o, "member"), o.string("name"), o.string("key"));
     }
 
     private static Frame.Person person(JsonObject o) {

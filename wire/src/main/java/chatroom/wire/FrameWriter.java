@@ -64,6 +64,7 @@ final class FrameWriter {
             }
             case Frame.Body.Past past -> {
                 array("entries", past.entries(), EntryCodec::write, out);
+                formers(past.former(), out);
                 out.field("more", past.more());
             }
             case Frame.Body.Help help ->
@@ -139,7 +140,19 @@ final class FrameWriter {
         out.field("next", state.next()).field("admin", state.admin());
         array("members", state.members(), FrameWriter::person, out);
         array("past", state.past(), EntryCodec::write, out);
+        formers(state.former(), out);
         out.field("more", state.more()).end();
+    }
+
+    private static void formers(List<Frame.Former> former, JsonWriter out) {
+        if (!former.isEmpty()) {
+            array("former", former, FrameWriter::former, out);
+        }
+    }
+
+    private static void former(Frame.Former former, JsonWriter out) {
+        out.begin().field("member", former.member());
+        out.field("name", former.name()).field("key", former.key()).end();
     }
 
     private static void person(Frame.Person person, JsonWriter out) {

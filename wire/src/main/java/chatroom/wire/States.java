@@ -1,6 +1,5 @@
 package chatroom.wire;
 
-import chatroom.core.Entry;
 import chatroom.core.Event.Created;
 import chatroom.core.Member;
 import chatroom.core.Members;
@@ -22,10 +21,10 @@ public final class States {
     ///
     /// @param created the time of its first entry, epoch milliseconds
     /// @param code the code that admits to it, null where there is none
-    /// @param past the entries up to the session's seq that the member may read at once
-    /// @param more whether there are more before them
+    /// @param past the entries up to the session's seq that the member may read at once, who is
+    ///   named in them, and whether there are more before them
     public static Frame.State told(
-            Session session, long created, @Nullable String code, List<Entry> past, boolean more) {
+            Session session, long created, @Nullable String code, Frame.Body.Past past) {
         Created terms = session.terms();
         return new Frame.State(
                 session.id(),
@@ -45,8 +44,9 @@ public final class States {
                 session.next(),
                 session.admin(),
                 session.members().all().stream().map(States::person).toList(),
-                past,
-                more);
+                past.entries(),
+                past.former(),
+                past.more());
     }
 
     private static Frame.Person person(Member member) {

@@ -99,7 +99,7 @@ final class Frames {
             case 0 -> new Frame.Body.Sessions(many(this::listed));
             case 1 -> new Frame.Body.Place(session(), 1 + small(), maybe(this::token));
             case 2 -> new Frame.Body.Seq(id(), flag());
-            case 3 -> new Frame.Body.Past(many(this::entry), flag());
+            case 3 -> new Frame.Body.Past(many(this::entry), many(this::former), flag());
             case 4 -> new Frame.Body.Help(many(() -> new Frame.CommandLine(text(), flag())));
             case 5 -> new Frame.Body.Quote(text(), text());
             case 6 -> new Frame.Body.Time(number(), random.nextInt(-840, 841));
@@ -146,7 +146,12 @@ final class Frames {
                 small(),
                 many(this::person),
                 many(this::entry),
+                many(this::former),
                 flag());
+    }
+
+    private Frame.Former former() {
+        return new Frame.Former(1 + small(), text(), text());
     }
 
     private Frame.Person person() {

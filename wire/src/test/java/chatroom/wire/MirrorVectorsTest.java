@@ -35,7 +35,7 @@ class MirrorVectorsTest {
                             ? copy.apply(told.entry())
                             : States.pass(copy, EntryCodec.seq(entry), EntryCodec.at(entry));
         }
-        assertThat(States.told(copy, begin.created(), begin.code(), List.of(), false))
+        assertThat(States.told(copy, begin.created(), begin.code(), Frame.Body.Past.NONE))
                 .isEqualTo(state(json.object("expected")));
         assertThat(copy.end() == null ? null : Vocabulary.CLOSED.word(copy.end()))
                 .isEqualTo(json.stringOrNull("ended"));

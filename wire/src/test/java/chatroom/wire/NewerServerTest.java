@@ -32,6 +32,7 @@ class NewerServerTest {
                                         2,
                                         new Frame.Body.Past(
                                                 List.of(new Entry(9, 91, new Event.Active(3))),
+                                                List.of(),
                                                 false))));
     }
 

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// `docs/protocol.md` as a test reads it: its examples, its tables, its words. Immutable.
 final class Page {
@@ -70,5 +72,13 @@ final class Page {
     /// Everything in `code` letters.
     static List<String> words(String part) {
         return WORD.matcher(part).results().map((MatchResult m) -> m.group(1)).toList();
+    }
+
+    /// The cases of a sealed interface, as the page writes them.
+    static Set<String> names(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .map(c -> c.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_"))
+                .map(Kebab::of)
+                .collect(Collectors.toSet());
     }
 }

@@ -46,7 +46,7 @@ class StatesTest {
     }
 
     private static Frame.State told(Session session) {
-        return States.told(session, 7, "01234", List.of(), false);
+        return States.told(session, 7, "01234", Frame.Body.Past.NONE);
     }
 
     private static Frame.State overTheWire(Frame.State state) {

@@ -129,6 +129,7 @@ public final class Connection {
                 say.id(),
                 here -> {
                     if (flood.tooFast(say.text())) {
+                        Speech.busy(here);
                         refuse(say.id(), Refusal.of(Refusal.Code.TOO_FAST));
                     } else {
                         speech.say(this, here, say);
@@ -140,7 +141,7 @@ public final class Connection {
         seated(
                 id,
                 here -> {
-                    here.live().loop().run(() -> here.live().alive(here.member()));
+                    Speech.alive(here);
                     ok(id, null);
                 });
     }

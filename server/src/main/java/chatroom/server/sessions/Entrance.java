@@ -280,11 +280,7 @@ final class Entrance {
                         past -> {
                             Frame.State state =
                                     States.told(
-                                            session,
-                                            live.created(),
-                                            live.places().code(),
-                                            past.entries(),
-                                            past.more());
+                                            session, live.created(), live.places().code(), past);
                             seat.connection()
                                     .state(
                                             seat,

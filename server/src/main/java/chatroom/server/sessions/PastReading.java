@@ -18,10 +18,12 @@ final class PastReading {
 
     private final LiveSession live;
     private final Node node;
+    private final Departed departed;
 
     PastReading(LiveSession live, Node node) {
         this.live = live;
         this.node = node;
+        this.departed = new Departed(live, node);
     }
 
     /// A member scrolls back. Any thread.
@@ -47,22 +49,21 @@ final class PastReading {
                         .whenComplete((entries, failure) ->
                                 live.loop()
                                         .execute(() ->
-                                                told.accept(
-                                                        seen(
-                                                                member,
-                                                                failure == null
-                                                                        ? entries
-                                                                        : List.of()))));
+                                                seen(
+                                                        member,
+                                                        failure == null ? entries : List.of(),
+                                                        told)));
     }
 
-    private Frame.Body.Past seen(Member member, List<Entry> entries) {
+    private void seen(Member member, List<Entry> entries, Consumer<Frame.Body.Past> told) {
         List<Entry> visible = entries.stream().filter(e -> visible(member, e)).toList();
         List<Entry> page = latest(visible);
         boolean begins =
                 visible.size() < entries.size()
                         || entries.isEmpty()
                         || entries.getFirst().seq() == 1;
-        return new Frame.Body.Past(page, !begins || page.size() < visible.size());
+        boolean more = !begins || page.size() < visible.size();
+        departed.in(page, former -> told.accept(new Frame.Body.Past(page, former, more)));
     }
 
     private boolean visible(Member member, Entry entry) {

@@ -39,6 +39,7 @@ final class Speech {
     private void words(Connection who, Seat here, long id, String raw) {
         Refusal no = Text.check(raw);
         if (no != null) {
+            alive(here);
             who.refuse(id, no);
         } else {
             ask(who, here, id, new Command.Say(here.member(), id, Text.of(raw)), Keep.NONE);
@@ -135,8 +136,15 @@ final class Speech {
                 Keep.NONE);
     }
 
-    private static void alive(Seat here) {
+    /// The member has given a sign of life, whatever becomes of it. On any loop.
+    static void alive(Seat here) {
         here.live().loop().run(() -> here.live().alive(here.member()));
+    }
+
+    /// The member gives more signs of life than are good: this one is not asked of the session, so
+    /// that a flood does not fill its mailbox. On any loop.
+    static void busy(Seat here) {
+        here.live().loop().run(() -> here.live().attendance().active(here.member()));
     }
 
     private void ask(Connection who, Seat here, long id, Command command, Keep keep) {

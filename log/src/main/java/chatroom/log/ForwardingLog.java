@@ -1,16 +1,9 @@
-package chatroom.sim;
+package chatroom.log;
 
 import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.NameKey;
 import chatroom.core.SessionId;
-import chatroom.log.Appended;
-import chatroom.log.Batch;
-import chatroom.log.Change;
-import chatroom.log.Keep;
-import chatroom.log.Listed;
-import chatroom.log.Position;
-import chatroom.log.SessionLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,11 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// Passes everything on to another log, for logs that do only some of it differently. No state of
-/// its own.
-class ForwardingLog implements SessionLog {
+/// its own: any thread, where the other log allows it.
+public abstract class ForwardingLog implements SessionLog {
     private final SessionLog to;
 
-    ForwardingLog(SessionLog to) {
+    protected ForwardingLog(SessionLog to) {
         this.to = to;
     }
 

@@ -1,0 +1,168 @@
+package chatroom.bench;
+
+import chatroom.client.Client;
+import chatroom.client.NewSession;
+import chatroom.client.Options;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// One session with its speakers and readers, all of them witnesses, and the comparison of what
+/// they were told with what was acknowledged. Used by one thread.
+final class Circle implements AutoCloseable {
+    private static final long SPEAKERS_APART = 1_000_000_000;
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final List<Client> clients = new ArrayList<>();
+    private final List<Witness> witnesses = new ArrayList<>();
+    private final List<Speaker> speakers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    /// Creates the session and fills it.
+    ///
+    /// @param number tells it and its messages from others
+    static Circle of(ServerProcess server, int number, int speakers, int readers, int perSecond)
+            throws IOException, InterruptedException {
+        Circle circle = new Circle();
+        String session = "Circle-" + number;
+        for (int i = 0; i < speakers + readers; i++) {
+            Witness witness = new Witness();
+            Client client = Client.connect(List.of(server.address()), Options.of("bench"), witness);
+            circle.clients.add(client);
+            circle.witnesses.add(witness);
+            if (i == 0) {
+                client.create(NewSession.of(session), "Person-0");
+            } else {
+                client.join(session, "Person-" + i, null);
+            }
+            if (i < speakers) {
+                long first = (number * 100L + i + 1) * SPEAKERS_APART;
+                circle.speakers.add(new Speaker(client, first, perSecond));
+            }
+        }
+        return circle;
+    }
+
+    void talk() {
+        speakers.forEach(speaker -> threads.add(Thread.ofPlatform().start(speaker)));
+    }
+
+    List<CountDownLatch> awaitReturn() {
+        return witnesses.stream().map(Witness::awaitReturn).toList();
+    }
+
+    /// Says nothing more, and waits until all is answered and everybody was told.
+    void fallSilent() throws InterruptedException, IOException {
+        speakers.forEach(Speaker::fallSilent);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        long end =
+                speakers.stream()
+                        .flatMap(speaker -> speaker.acknowledged().values().stream())
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        for (Witness witness : witnesses) {
+            while (witness.last() < end) {
+                if (System.nanoTime() > until) {
+                    throw new IOException(
+                            "a member was told up to %d of %d".formatted(witness.last(), end));
+                }
+                Thread.sleep(10);
+            }
+        }
+    }
+
+    /// What came of it, when all are silent.
+    ///
+    /// @param acknowledged messages whose sender was told that they are durable
+    /// @param missing of those, that are not where the acknowledgement said, for any member
+    /// @param doubled messages that stand at two places
+    /// @param disagreements places where two members were told different messages, and entries out
+    ///   of order
+    /// @param refused messages that were refused
+    /// @param out members that fell out of the session
+    /// @param anew how often a member had to be told the whole session again
+    record Verdict(
+            long acknowledged,
+            long missing,
+            long doubled,
+            long disagreements,
+            long refused,
+            long out,
+            long anew) {
+        static final Verdict NONE = new Verdict(0, 0, 0, 0, 0, 0, 0);
+
+        Verdict and(Verdict other) {
+            return new Verdict(
+                    acknowledged + other.acknowledged,
+                    missing + other.missing,
+                    doubled + other.doubled,
+                    disagreements + other.disagreements,
+                    refused + other.refused,
+                    out + other.out,
+                    anew + other.anew);
+        }
+    }
+
+    Verdict verdict() {
+        long end = witnesses.stream().mapToLong(Witness::last).max().orElse(0);
+        long disagreements = witnesses.stream().mapToLong(Witness::misplaced).sum();
+        long doubled = 0;
+        Set<Long> seen = new HashSet<>();
+        for (long seq = 1; seq <= end; seq++) {
+            long here = 0;
+            for (Witness witness : witnesses) {
+                long message = witness.message(seq);
+                if (here != 0 && message != 0 && message != here) {
+                    disagreements++;
+                }
+                here = Math.max(here, message);
+            }
+            if (here != 0 && !seen.add(here)) {
+                doubled++;
+            }
+        }
+        long missing = 0;
+        long acknowledged = 0;
+        for (Speaker speaker : speakers) {
+            acknowledged += speaker.acknowledged().size();
+            for (Map.Entry<Long, Long> message : speaker.acknowledged().entrySet()) {
+                missing += isThere(message.getKey(), message.getValue()) ? 0 : 1;
+            }
+        }
+        return new Verdict(
+                acknowledged,
+                missing,
+                doubled,
+                disagreements,
+                speakers.stream().mapToLong(Speaker::refused).sum(),
+                witnesses.stream().filter(Witness::over).count(),
+                witnesses.stream().mapToLong(Witness::anew).sum() - witnesses.size());
+    }
+
+    /// Every member who was told of that place was told this message there, and one at least was.
+    private boolean isThere(long message, long seq) {
+        boolean told = false;
+        for (Witness witness : witnesses) {
+            long here = witness.message(seq);
+            if (here != 0 && here != message) {
+                return false;
+            }
+            told |= here == message;
+        }
+        return told;
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(Client::close);
+    }
+}

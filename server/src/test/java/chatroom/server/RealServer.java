@@ -1,0 +1,98 @@
+package chatroom.server;
+
+import chatroom.log.MemoryLog;
+import chatroom.server.gateway.Pages;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// The product's own server for tests: in this process, on a free port, with a log in memory, found
+/// by nobody. For tests of the server and of its clients. Any thread.
+public final class RealServer implements AutoCloseable {
+    private static final List<String> USUAL =
+            List.of("--port", "0", "--name", "Test", "--ephemeral", "--no-discovery");
+
+    private static final Pages NO_PAGES =
+            new Pages() {
+                @Override
+                public String front() {
+                    return "";
+                }
+
+                @Override
+                public String metrics() {
+                    return "";
+                }
+            };
+
+    private final Server server;
+
+    /// Starts one; when this returns, people can come in.
+    ///
+    /// @param flags what an operator would type after `chatroom server`
+    public RealServer(String... flags) {
+        try {
+            server = start(config(flags), _ -> {});
+        } catch (CannotStart e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What the flags choose, beside what is usual in tests.
+    static Config config(String... flags) {
+        Map<Setting, List<String>> chosen = read(USUAL);
+        chosen.putAll(read(List.of(flags)));
+        Path none = Path.of("unused");
+        try {
+            Choices choices = Choices.of(chosen, Map.of(), none);
+            return new ConfigReader(choices, "computer", none, none).read();
+        } catch (WrongUse e) {
+            throw new IllegalArgumentException(e.sentence(), e);
+        }
+    }
+
+    private static Map<Setting, List<String>> read(List<String> flags) {
+        return new EnumMap<>(Flags.plain(flags).orElseThrow());
+    }
+
+    /// @param reached is told the address of every connection
+    static Server start(Config config, Consumer<InetAddress> reached) throws CannotStart {
+        return Server.start(config, new MemoryLog(), "identity", _ -> {}, _ -> NO_PAGES, reached);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /// Where clients reach it, as people type it.
+    public String address() {
+        return "127.0.0.1:" + port();
+    }
+
+    public String exitCode() {
+        return server.exitCode();
+    }
+
+    /// Somebody who has connected and is in no session.
+    Peer peer() {
+        return peer("");
+    }
+
+    /// @param person the token by which a client program is known again
+    Peer peer(String person) {
+        return new Peer(port(), person);
+    }
+
+    /// Waits until somebody wants it to end.
+    public void awaitStop() throws InterruptedException {
+        server.awaitStop();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
