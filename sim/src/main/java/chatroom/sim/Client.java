@@ -2,17 +2,12 @@ package chatroom.sim;
 
 import chatroom.core.Door;
 import chatroom.core.Refusal;
-import chatroom.core.SessionId;
 import chatroom.wire.Frame;
 import chatroom.wire.FrameCodec;
 import chatroom.wire.Protocol;
 import chatroom.wire.Request;
 import chatroom.wire.RequestCodec;
 import chatroom.wire.States;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +22,7 @@ final class Client implements Wire.Ear {
     final Door door;
     final Claims claims = new Claims();
     final Requests requests = new Requests();
+    final Pushes pushes = new Pushes();
 
     private final Trace trace;
     private final Oracle oracle;
@@ -35,14 +31,6 @@ final class Client implements Wire.Ear {
     private boolean welcomed;
     private boolean in;
     private boolean entering;
-    private int warnings;
-    private int waited;
-
-    /// What it could answer of those who knock.
-    private final List<String> knocks = new ArrayList<>();
-
-    /// The list of sessions as it was told.
-    private final Map<SessionId, Frame.Listed> listed = new LinkedHashMap<>();
 
     Client(String tag, String person, Door door, Trace trace, Oracle oracle) {
         this.tag = tag;
@@ -75,28 +63,6 @@ final class Client implements Wire.Ear {
 
     boolean entering() {
         return entering;
-    }
-
-    /// The sessions that it believes there are.
-    Map<SessionId, Frame.Listed> listed() {
-        return Map.copyOf(listed);
-    }
-
-    /// Warnings of being timed out that it has not been asked for; then none.
-    boolean takeWarning() {
-        boolean warned = warnings > 0;
-        warnings = 0;
-        return warned;
-    }
-
-    /// Those who knock and whom it may let in, as far as it was told.
-    List<String> knocks() {
-        return List.copyOf(knocks);
-    }
-
-    /// How often it had to wait to be let in.
-    int waited() {
-        return waited;
     }
 
     // Asking.
@@ -169,7 +135,7 @@ final class Client implements Wire.Ear {
         welcomed = false;
         in = false;
         entering = false;
-        knocks.clear();
+        pushes.out();
         requests.lost();
     }
 
@@ -221,7 +187,7 @@ final class Client implements Wire.Ear {
             case Frame.Push.Out out -> {
                 trace.line(tag, "is out: " + out.why());
                 in = false;
-                knocks.clear();
+                pushes.out();
                 if (out.why() != Frame.Why.TIMED_OUT) {
                     forget();
                 }
@@ -232,15 +198,12 @@ final class Client implements Wire.Ear {
                     mirror.admin = admin.token();
                 }
             }
-            case Frame.Push.Warning _ -> warnings++;
+            case Frame.Push.Warning _ -> pushes.warned();
             case Frame.Push.Waiting waiting -> waits(waiting.id());
-            case Frame.Push.Knock knock -> knocks.add(knock.knock());
-            case Frame.Push.KnockOver over -> knocks.remove(over.knock());
+            case Frame.Push.Knock knock -> pushes.knock(knock);
+            case Frame.Push.KnockOver over -> pushes.over(over);
             case Frame.Push.Code _ -> {}
-            case Frame.Push.Sessions news -> {
-                news.changed().forEach(s -> listed.put(s.id(), s));
-                news.gone().forEach(listed::remove);
-            }
+            case Frame.Push.Sessions news -> pushes.changed(news);
             case Frame.Push.Stopping _ -> {}
         }
     }
@@ -249,7 +212,6 @@ final class Client implements Wire.Ear {
         if (!entering) {
             throw new Violation(tag + " is told to wait, but asked for nothing: " + id);
         }
-        waited++;
     }
 
     private Request answered(long id) {
@@ -270,10 +232,7 @@ final class Client implements Wire.Ear {
                     oracle.pastTold(this, mirror.session, mirror.member, past);
                 }
             }
-            case Frame.Body.Sessions all -> {
-                listed.clear();
-                all.sessions().forEach(s -> listed.put(s.id(), s));
-            }
+            case Frame.Body.Sessions all -> pushes.all(all.sessions());
             case null, default -> {}
         }
     }

@@ -179,10 +179,10 @@ final class Habits {
             client.requests.unsure().forEach(client::again);
             return;
         }
-        if (!client.knocks().isEmpty() && dice.chance(500)) {
-            String knock = dice.one(client.knocks());
+        if (!client.pushes.knocks().isEmpty() && dice.chance(500)) {
+            String knock = dice.one(client.pushes.knocks());
             client.ask(id -> new Request.Admit(id, knock, dice.chance(700)));
-        } else if (client.takeWarning() && dice.chance(700)) {
+        } else if (client.pushes.takeWarning() && dice.chance(700)) {
             client.ask(Request.Stay::new);
         } else if (dice.chance(temper.kicks())) {
             rule();

@@ -1,14 +1,19 @@
 package chatroom.server.sessions;
 
+import chatroom.core.Entry;
+import chatroom.core.Event;
 import chatroom.core.JoinCode;
 import chatroom.core.Limits;
 import chatroom.core.Refusal;
 import chatroom.core.Session;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the code that somebody shows admits them, or sends them knocking: where too many were
 /// wrong lately, and where somebody of their address was just removed. Owned by the session's loop.
 final class CodeCheck {
+    private static final long READ_AGAIN = 1_000;
+
     private final LiveSession live;
     private final Node node;
     private Guesses guesses = guesses();
@@ -63,6 +68,36 @@ final class CodeCheck {
 
     private static Verdict refused(Refusal.Code code, String name) {
         return new Verdict.Refused(Refusal.of(code, name));
+    }
+
+    // When it is another one.
+
+    /// Something happened; `own` where this node appended it, and so has what belongs to it.
+    void heard(List<Entry> entries, boolean own) {
+        if (entries.stream().anyMatch(e -> e.event() instanceof Event.CodeChanged)) {
+            if (own) {
+                live.entrance().codeChanged();
+            } else {
+                read();
+            }
+        }
+    }
+
+    /// Another node changed the code, and which it is stands in the keep.
+    private void read() {
+        var _ =
+                node.log()
+                        .keep(live.id())
+                        .whenComplete((keep, failure) ->
+                                live.loop()
+                                        .execute(() -> {
+                                            if (failure == null) {
+                                                live.places().recode(keep);
+                                                live.entrance().codeChanged();
+                                            } else if (!live.session().ended()) {
+                                                live.loop().after(READ_AGAIN, this::read);
+                                            }
+                                        }));
     }
 
     /// It is another code now: what was guessed before is worth nothing, and costs nothing.

@@ -9,6 +9,7 @@ import chatroom.core.Past;
 import chatroom.core.Refusal;
 import chatroom.core.Session;
 import chatroom.core.Username;
+import chatroom.wire.CloseCode;
 import chatroom.wire.Frame;
 import chatroom.wire.States;
 import java.util.Optional;
@@ -29,6 +30,10 @@ final class Entrance {
         this.node = node;
         this.code = new CodeCheck(live, node);
         this.knocks = new Knocks(live, node, this::admit);
+    }
+
+    CodeCheck code() {
+        return code;
     }
 
     Knocks knocks() {
@@ -244,7 +249,7 @@ final class Entrance {
         Seat before = live.attendance().take(seat);
         if (before != null) {
             live.audience().remove(before.listener());
-            before.connection().takenOver(before);
+            before.connection().unseated(before, CloseCode.TAKEN_OVER);
         }
         Frame.Body.Place place =
                 new Frame.Body.Place(live.id(), member.number(), token.isEmpty() ? null : token);

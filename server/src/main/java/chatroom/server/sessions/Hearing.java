@@ -51,7 +51,9 @@ final class Hearing {
             case Event.Joined joined -> {
                 line(after, joined.name() + " joined");
                 live.attendance().joined(joined.member(), entry.seq());
-                live.arrived(joined.member(), joined.place());
+                live.entrance()
+                        .origins()
+                        .joined(joined.member(), live.places().source(joined.place()));
                 live.attendance().changed(after, joined.member());
             }
             case Event.Resumed resumed -> live.attendance().changed(after, resumed.member());

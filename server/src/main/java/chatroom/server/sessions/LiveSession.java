@@ -2,7 +2,6 @@ package chatroom.server.sessions;
 
 import chatroom.core.Command;
 import chatroom.core.Entry;
-import chatroom.core.Event;
 import chatroom.core.Limits;
 import chatroom.core.Member;
 import chatroom.core.Refusal;
@@ -11,6 +10,7 @@ import chatroom.core.SessionId;
 import chatroom.log.Batch;
 import chatroom.log.Position;
 import chatroom.log.SessionLog;
+import chatroom.wire.CloseCode;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -27,7 +27,6 @@ public final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
     private static final long REBUILD_AGAIN = 5_000;
     private static final long INSIST_AGAIN = 1_000;
-    private static final long READ_AGAIN = 1_000;
 
     private final SessionId id;
     private final GuardedLoop loop;
@@ -80,7 +79,7 @@ public final class LiveSession {
                 attendance.missing(member.number());
             }
             attendance.changed(session, member.number());
-            arrived(member.number(), member.place());
+            entrance.origins().joined(member.number(), places.source(member.place()));
         }
         following = node.log().follow(id, session.seq(), batch -> loop.execute(() -> hear(batch)));
     }
@@ -98,7 +97,7 @@ public final class LiveSession {
 
     private void end(Attendance gone) {
         gone.stop();
-        gone.all().forEach(seat -> seat.connection().faulted(seat));
+        gone.all().forEach(seat -> seat.connection().unseated(seat, CloseCode.FAULT));
         if (following != null) {
             following.close();
         }
@@ -194,14 +193,6 @@ public final class LiveSession {
         return past;
     }
 
-    /// The member of that number sits at that place.
-    void arrived(int member, String place) {
-        String source = places.source(place);
-        if (source != null) {
-            entrance.origins().joined(member, source);
-        }
-    }
-
     /// The texts up to this seq are erased; 0 for none.
     long erasedThrough() {
         return erasedThrough;
@@ -265,45 +256,15 @@ public final class LiveSession {
         }
         Draft own = deciding.own(batch);
         if (own == null) {
-            List<Entry> fresh = fresh(batch);
+            List<Entry> fresh = batch.after(session.seq()).entries();
             hear(fresh, batch.end());
-            if (recoded(fresh)) {
-                readCode();
-            }
+            entrance.code().heard(fresh, false);
         } else {
             places.add(own.keep());
             hear(own.entries(), own.state(), batch.end());
-            if (recoded(own.entries())) {
-                entrance.codeChanged();
-            }
+            entrance.code().heard(own.entries(), true);
             deciding.done(own);
         }
-    }
-
-    private static boolean recoded(List<Entry> entries) {
-        return entries.stream().anyMatch(e -> e.event() instanceof Event.CodeChanged);
-    }
-
-    /// Another node changed the code, and which it is stands in the keep.
-    private void readCode() {
-        var _ =
-                node.log()
-                        .keep(id)
-                        .whenComplete((keep, failure) ->
-                                loop.execute(() -> {
-                                    if (failure == null) {
-                                        places.recode(keep);
-                                        entrance.codeChanged();
-                                    } else if (!session.ended()) {
-                                        loop.after(READ_AGAIN, this::readCode);
-                                    }
-                                }));
-    }
-
-    private List<Entry> fresh(Batch batch) {
-        return batch.first() == session.seq() + 1
-                ? batch.entries()
-                : batch.entries().stream().filter(e -> e.seq() > session.seq()).toList();
     }
 
     private void hear(List<Entry> entries, Position end) {

@@ -3,6 +3,7 @@ package chatroom.server.sessions;
 import chatroom.core.Limits;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How many of a session's members came from each source, so that one machine cannot fill it. Knows
 /// those of this node. Owned by the session's loop.
@@ -26,8 +27,9 @@ final class Origins {
         count(source, -1);
     }
 
-    void joined(int member, String source) {
-        if (members.put(member, source) == null) {
+    /// @param source null where this node does not know
+    void joined(int member, @Nullable String source) {
+        if (source != null && members.put(member, source) == null) {
             count(source, 1);
         }
     }
