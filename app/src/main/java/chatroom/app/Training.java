@@ -1,8 +1,21 @@
 package chatroom.app;
 
+import chatroom.client.Address;
+import chatroom.client.Client;
+import chatroom.client.Listener;
+import chatroom.client.NewSession;
+import chatroom.client.Options;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +29,7 @@ import java.util.regex.Pattern;
 public final class Training {
     private static final Pattern PORT = Pattern.compile("http://localhost:(\\d+)");
     private static final Pattern EXIT_CODE = Pattern.compile("\\b(\\d{8})\\b");
+    private static final int MESSAGES = 8_000;
     private static final long START_WITHIN_MILLIS = 30_000;
 
     private Training() {}
@@ -45,15 +59,62 @@ public final class Training {
             ben.joinAndSay("Planets", "Ben");
             ben.leave();
             ada.leave();
+            converse(port);
             ada.stop(exitCode);
         }
         server.join();
     }
 
+    /// Long enough that the path of a message is known to be worth compiling (JEP 515), on both
+    /// sides of it.
+    private static void converse(int port) throws InterruptedException {
+        Address server = new Address("127.0.0.1", port);
+        CountDownLatch heard = new CountDownLatch(MESSAGES);
+        try (Client cleo = connect(server, Listener.NOBODY);
+                Client dan = connect(server, news -> heard.countDown());
+                ExecutorService mouths = Executors.newVirtualThreadPerTaskExecutor()) {
+            cleo.create(NewSession.of("Comets"), "Cleo");
+            dan.join("Comets", "Dan", null);
+            Semaphore unanswered = new Semaphore(4);
+            for (int i = 0; i < MESSAGES; i++) {
+                unanswered.acquire();
+                mouths.execute(() -> {
+                    say(cleo);
+                    unanswered.release();
+                });
+            }
+            if (!heard.await(START_WITHIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(heard.getCount() + " messages were not told");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Client connect(Address server, Listener listener) throws IOException {
+        return Client.connect(List.of(server), Options.of("training"), listener);
+    }
+
+    private static void say(Client who) {
+        try {
+            who.say("Has anybody seen the small blue screwdriver?");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static void serve(PrintWriter face) {
         // Not to be found: nobody is to meet a server that is gone in a second.
         int status =
-                new Main(face, face).run("server", "--port", "0", "--no-discovery", "--loops", "2");
+                new Main(face, face)
+                        .run(
+                                "server",
+                                "--port",
+                                "0",
+                                "--no-discovery",
+                                "--loops",
+                                "2",
+                                "--unlimited");
         if (status != ExitStatus.DONE) {
             throw new IllegalStateException("the server could not be started");
         }
