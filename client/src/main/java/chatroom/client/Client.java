@@ -10,6 +10,7 @@ import chatroom.discovery.Search;
 import chatroom.wire.Frame;
 import chatroom.wire.Protocol;
 import chatroom.wire.Request;
+import chatroom.wire.ServerIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -73,23 +74,31 @@ public final class Client implements AutoCloseable {
 
     /// Connects to a server that was found, on whichever of its addresses it proves to be the one.
     ///
+    /// @throws IdentityChanged where what answers there has another key than the one announced
     /// @throws IOException where none leads there; its message is a sentence for people
     public static Client connect(FoundServer server, Listener listener) throws IOException {
         Options options = Options.of("chatroom library").withIdentity(server.identity());
         return connect(Address.of(server), options, listener);
     }
 
-    /// Connects to `HOST` or `HOST:PORT`.
+    /// Connects to `HOST`, `HOST:PORT` or `HOST:PORT#IDENTITY`. Without an identity it is whichever
+    /// server answers: compare [#identity] with what the server's console shows, or remember it and
+    /// give it next time.
     ///
+    /// @throws IdentityChanged where what answers there has another identity
     /// @throws IOException where that does not lead to a server
     /// @throws IllegalArgumentException where it is no address
     public static Client connect(String address, Listener listener) throws IOException {
-        Options options = Options.of("chatroom library");
-        return connect(List.of(Address.parse(address)), options, listener);
+        Destination destination = Destination.parse(address);
+        Options options = Options.of("chatroom library").withIdentity(destination.identity());
+        return connect(List.of(destination.address()), options, listener);
     }
 
-    /// Connects to one server at any of its addresses, the first that answers.
+    /// Connects to one server at any of its addresses, the first that answers and proves to be the
+    /// one of [Options#identity]. Before that it is not told a word; all that is said is encrypted
+    /// (TLS 1.2 or 1.3).
     ///
+    /// @throws IdentityChanged where what answers has another identity
     /// @throws IOException where none leads there
     public static Client connect(List<Address> addresses, Options options, Listener listener)
             throws IOException {
@@ -102,7 +111,12 @@ public final class Client implements AutoCloseable {
         return client;
     }
 
-    /// Who the server is, as of the last time it was connected to.
+    /// What the server has proved to be; coming back, the client accepts no other.
+    public ServerIdentity identity() {
+        return keeper.identity();
+    }
+
+    /// What the server says of itself, as of the last time it was connected to.
     public Frame.Welcome server() {
         return keeper.welcome();
     }

@@ -61,8 +61,12 @@ public record Refusal(Code code, List<String> args) {
                 "No more sessions can be created here now. Join one, or try again when another has"
                         + " ended."),
         CREATIONS_THROTTLED("Too many sessions were created from here. Try again in {0} minutes."),
-        ENCRYPTED_ONLY("This session is open only to encrypted connections."),
-        ENCRYPTION_NEEDED("This needs an encrypted connection."),
+        ENCRYPTED_ONLY(
+                "This session is open only by the encrypted door: the same address with https:// in"
+                        + " front."),
+        ENCRYPTION_NEEDED(
+                "This can be done only by the encrypted door: the same address with https:// in"
+                        + " front."),
         INACTIVITY_CHOICE("The inactivity time is one of: {0}."),
 
         KICKED("You were removed from this session. You can come back in {0} seconds."),

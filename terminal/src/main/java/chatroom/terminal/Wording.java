@@ -196,7 +196,14 @@ record Wording(Words words, ZoneId zone) {
                 "code",
                 code == null ? of("list.code.none") : code,
                 "members",
-                counted("list.members", mirror.session().present()));
+                counted("list.members", mirror.session().present()),
+                "label",
+                label(mirror));
+    }
+
+    /// Whether all who are there came in by the encrypted door.
+    String label(Mirror mirror) {
+        return of(mirror.session().encrypted() ? "room.encrypted" : "room.open");
     }
 
     /// Who is there, and since when.

@@ -128,7 +128,11 @@ class CommandsTest {
         Run about = run().start(AboutCommand::new);
         assertThat(about.status()).isEqualTo(Task.DONE);
         assertThat(String.join("\n", about.out()))
-                .contains("Test", "identity", "8000 characters, 32768 bytes", "4 minutes");
+                .contains(
+                        "Test",
+                        server.identity().shown(),
+                        "8000 characters, 32768 bytes",
+                        "4 minutes");
     }
 
     @Test
@@ -195,7 +199,7 @@ class CommandsTest {
         assertThat(new RememberedServers(config, _ -> {}).all())
                 .singleElement()
                 .satisfies(s -> {
-                    assertThat(s.identity()).isEqualTo("identity");
+                    assertThat(s.identity()).isEqualTo(server.identity().value());
                     assertThat(s.addresses()).containsExactly(Address.parse(server.address()));
                 });
         assertThat(new Profile(config, _ -> {}).name()).contains("Anna");

@@ -5,7 +5,6 @@ import chatroom.core.Door;
 import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.JoinCode;
-import chatroom.core.Leaders;
 import chatroom.core.NameKey;
 import chatroom.core.Refusal;
 import chatroom.core.Session;
@@ -72,6 +71,9 @@ final class Creating {
     }
 
     private @Nullable Refusal refusal(Connection who, Request.Create create) {
+        if (!node.settings().plain().leads(who.link().door())) {
+            return Refusal.of(Refusal.Code.ENCRYPTION_NEEDED);
+        }
         Refusal session = node.names().checkSession(create.session());
         if (session != null) {
             return session;
@@ -123,7 +125,7 @@ final class Creating {
                 Objects.requireNonNullElse(create.past(), settings.past()),
                 false,
                 Objects.requireNonNullElse(create.encryptedOnly(), false),
-                Leaders.ANY);
+                settings.plain().leaders());
     }
 
     /// Creates a session that belongs to the server.
@@ -141,7 +143,7 @@ final class Creating {
                         settings.past(),
                         true,
                         false,
-                        Leaders.ANY);
+                        settings.plain().leaders());
         return found(terms, null, Keep.NONE, "")
                 .thenAccept(founded -> {
                     if (founded instanceof Founded.No(Refusal refusal)) {

@@ -94,7 +94,9 @@ final class Entrance {
             return;
         }
         Places.Drawn place = draw(who.connection());
-        boolean admin = live.places().admits(session, who.admin());
+        boolean admin =
+                node.settings().plain().leads(who.connection().link().door())
+                        && live.places().admits(session, who.admin());
         Command command =
                 new Command.Join(
                         new Command.Newcomer(

@@ -127,7 +127,7 @@ final class Hearing {
     /// A new admin is handed the token that restores the role; the keep has its hash first.
     void grant(int member, String grant) {
         Seat seat = live.attendance().seat(member);
-        if (seat == null || grant.isEmpty()) {
+        if (seat == null || grant.isEmpty() || !mayLead(seat)) {
             return;
         }
         String token = node.randomness().id();
@@ -141,6 +141,11 @@ final class Hearing {
                                 seat.connection().push(new Frame.Push.Admin(token));
                             }
                         });
+    }
+
+    /// A session may have been created when the operator let everybody lead.
+    private boolean mayLead(Seat seat) {
+        return node.settings().plain().leads(seat.connection().link().door());
     }
 
     /// The last one has gone from a standing session: what was said in it is nobody's any more.

@@ -1,6 +1,5 @@
 package chatroom.server.sessions;
 
-import chatroom.core.Door;
 import chatroom.core.Limits;
 import chatroom.core.Refusal;
 import chatroom.server.sessions.Entrance.Joining;
@@ -157,19 +156,17 @@ final class Knocks {
         return true;
     }
 
-    /// The admin, or where none is here everybody; and only by a connection that nobody reads along
-    /// on.
+    /// The admin, or where none is here everybody; and only by a door by which one may lead.
     private List<Seat> answerers() {
         Seat admin = live.attendance().seat(live.session().admin());
         if (admin != null && safe(admin)) {
             return List.of(admin);
         }
-        return live.attendance().all().stream().filter(Knocks::safe).toList();
+        return live.attendance().all().stream().filter(this::safe).toList();
     }
 
-    private static boolean safe(Seat seat) {
-        Link link = seat.connection().link();
-        return link.local() || link.door() == Door.ENCRYPTED;
+    private boolean safe(Seat seat) {
+        return node.settings().plain().leads(seat.connection().link().door());
     }
 
     // Answering.

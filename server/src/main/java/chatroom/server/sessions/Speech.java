@@ -76,8 +76,19 @@ final class Speech {
                 };
         if (command == null) {
             answer(who, here, id, node.names().key(typed.argument()), typed.command());
+        } else if (typed.command().admins() && !node.settings().plain().leads(who.link().door())) {
+            here.live().loop().run(() -> plainly(who, here, id, command, keep(typed)));
         } else {
             ask(who, here, id, command, keep(typed));
+        }
+    }
+
+    /// An admin who is in by the plain door is one since before the operator closed it to admins.
+    private void plainly(Connection who, Seat here, long id, Command command, Keep keep) {
+        if (here.live().session().admin() == here.member()) {
+            who.refuse(id, Refusal.of(Refusal.Code.ENCRYPTION_NEEDED));
+        } else {
+            ask(who, here, id, command, keep);
         }
     }
 

@@ -46,14 +46,15 @@ final class House {
                 new Settings(
                         "Test",
                         "0",
-                        "identity",
+                        () -> "identity",
                         0,
                         600_000,
                         Past.ALL,
                         100,
                         false,
                         false,
-                        List.of("Lobby"));
+                        List.of("Lobby"),
+                        Plain.TALK);
         Randomness drawn =
                 new Randomness() {
                     @Override
