@@ -228,7 +228,7 @@ final class Client implements Wire.Ear {
         switch (body) {
             case Frame.Body.Place place -> entered(asked, place);
             case Frame.Body.Past past -> {
-                if (mirror != null) {
+                if (mirror != null && !requests.before(id)) {
                     oracle.pastTold(this, mirror.session, mirror.member, past);
                 }
             }
