@@ -1,6 +1,7 @@
 package chatroom.client;
 
 import chatroom.core.Refusal;
+import chatroom.core.Slash;
 import chatroom.core.WhenAdminLeaves;
 import chatroom.discovery.Finder;
 import chatroom.discovery.Finding;
@@ -160,7 +161,8 @@ public final class Client implements AutoCloseable {
         return entered();
     }
 
-    /// Joins the session of that name or id.
+    /// Joins the session of that name or id. May have to wait for minutes until somebody inside
+    /// says yes: then [News.Waiting] comes first.
     public Mirror join(String session, String name, @Nullable String code)
             throws InterruptedException {
         return join(session, name, code, null);
@@ -235,6 +237,19 @@ public final class Client implements AutoCloseable {
             throw new Refused(Refusal.of(Refusal.Code.MESSAGE_LONG));
         }
         return ask(id -> new Request.Say(id, text));
+    }
+
+    /// Lets somebody in who knocks ([News.Knocked]), or does not.
+    ///
+    /// @throws Refused where that is over, or for others to say
+    public void admit(String knock, boolean in) throws InterruptedException {
+        ask(id -> new Request.Admit(id, knock, in));
+    }
+
+    /// The code of the session one leads is this from now on: five digits, or null for none.
+    public void code(@Nullable String code) throws InterruptedException {
+        bounded(Refusal.Code.CODE_DIGITS, code);
+        say(Slash.CODE.word() + " " + (code == null ? "none" : code));
     }
 
     /// I am there: the answer to [News.Warned].

@@ -50,7 +50,8 @@ public record Refusal(Code code, List<String> args) {
         CODE_DIGITS("A code has exactly five digits."),
         CODE_MISSING("{0} needs a code: five digits. Ask somebody who is in."),
         CODE_WRONG("That is not the code of {0}."),
-        CODE_THROTTLED("Too many wrong codes. Try again in {0} minutes."),
+        KNOCK_UNANSWERED("Nobody let you in. Look at the code, ask somebody who is in, try again."),
+        KNOCK_DECLINED("You were not let in. Ask somebody who is in."),
 
         SESSION_UNKNOWN("There is no session {0}. Reload the list."),
         SESSION_ENDED("This session has ended."),
@@ -59,6 +60,7 @@ public record Refusal(Code code, List<String> args) {
         SERVER_FULL(
                 "No more sessions can be created here now. Join one, or try again when another has"
                         + " ended."),
+        CREATIONS_THROTTLED("Too many sessions were created from here. Try again in {0} minutes."),
         ENCRYPTED_ONLY(
                 "This session is open only by the encrypted door: the same address with https:// in"
                         + " front."),
@@ -76,6 +78,7 @@ public record Refusal(Code code, List<String> args) {
         MEMBER_UNKNOWN("There is no member {0} here. /help lists the commands."),
         NOT_YOURSELF(
                 "You cannot kick yourself; /quit leaves the session. /help lists the commands."),
+        KNOCK_OVER("Nobody waits for that any more. /help lists the commands."),
         ADMIN_ALREADY("{0} is the admin already. /help lists the commands."),
         COMMAND_UNKNOWN("There is no command {0}; the nearest is {1}. /help lists the commands."),
         COMMAND_USAGE("Use it like this: {0}. /help lists the commands."),

@@ -22,11 +22,11 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// How a session comes to be: what somebody asked for is checked, the log takes it under a name
-/// that nobody else has, and its creator comes in as the admin. Without state of its own: any
-/// thread.
+/// that nobody else has, and its creator comes in as the admin. Any thread.
 final class Creating {
     private final Node node;
     private final Sessions sessions;
+    private final Creations creations = new Creations();
 
     Creating(Node node, Sessions sessions) {
         this.node = node;
@@ -98,7 +98,18 @@ final class Creating {
             return Refusal.of(Refusal.Code.ENCRYPTED_ONLY);
         }
         boolean crowded = !node.settings().unlimited() && sessions.crowded(who.link().source());
-        return crowded ? Refusal.of(Refusal.Code.SERVER_FULL) : null;
+        return crowded ? Refusal.of(Refusal.Code.SERVER_FULL) : tooMany(who);
+    }
+
+    private @Nullable Refusal tooMany(Connection who) {
+        long wait =
+                node.settings().unlimited()
+                        ? 0
+                        : creations.take(who.link().source(), node.clock().now());
+        return wait == 0
+                ? null
+                : Refusal.of(
+                        Refusal.Code.CREATIONS_THROTTLED, Long.toString((wait + 59_999) / 60_000));
     }
 
     private Event.Created terms(Request.Create create, Username creator, boolean coded) {

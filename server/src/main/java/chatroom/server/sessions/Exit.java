@@ -16,8 +16,7 @@ final class Exit {
         this.node = node;
         this.code = code;
         this.stop = stop;
-        this.guesses =
-                new Guesses(Limits.EXIT_TRIES, Limits.EXIT_TRIES_PER_SOURCE, node.clock().now());
+        this.guesses = new Guesses(Limits.EXIT_TRIES, Limits.EXIT_TRIES_PER_SOURCE);
     }
 
     void tried(Connection who, Request.Exit request) {
