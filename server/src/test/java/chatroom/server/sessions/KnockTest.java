@@ -277,12 +277,14 @@ class KnockTest {
     }
 
     @Test
-    void an_admin_whom_others_can_read_along_with_is_not_asked() {
-        Guest plain = house.guest("10.0.0.1", Door.PLAIN);
-        plain.create("Planets", "Anna", CODE);
+    void who_is_in_by_the_plain_door_is_not_asked_in_the_admins_place() {
+        annaLeads(CODE);
+        Guest plain = house.guest("10.0.0.3", Door.PLAIN);
+        plain.join("Planets", "Dan", CODE);
         Guest cleo = house.guest("10.0.0.2");
         cleo.join("Planets", "Cleo", CODE);
         spend(HALL);
+        anna.vanish();
         knocks(HALL, "Ben", CODE);
         assertThat(plain.all(Frame.Push.Knock.class)).isEmpty();
         assertThat(shown(cleo)).containsExactly("Ben");
