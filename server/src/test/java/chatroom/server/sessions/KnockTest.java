@@ -277,11 +277,13 @@ class KnockTest {
     }
 
     @Test
-    void an_admin_whom_others_can_read_along_with_is_not_asked() {
-        Guest plain = house.guest("10.0.0.1", Door.PLAIN);
-        plain.create("Planets", "Anna", CODE);
+    void who_is_in_by_a_door_that_others_can_read_along_at_is_not_asked() {
+        annaLeads(CODE);
+        Guest plain = house.guest("10.0.0.3", Door.PLAIN);
+        plain.join("Planets", "Dora", CODE);
         Guest cleo = house.guest("10.0.0.2");
         cleo.join("Planets", "Cleo", CODE);
+        anna.vanish();
         spend(HALL);
         knocks(HALL, "Ben", CODE);
         assertThat(plain.all(Frame.Push.Knock.class)).isEmpty();
