@@ -21,8 +21,12 @@ final class FirstByte extends ByteToMessageDecoder {
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
         if (in.isReadable()) {
             if (in.getUnsignedByte(in.readerIndex()) == HANDSHAKE) {
-                context.pipeline()
-                        .addAfter(context.name(), Gateway.TLS, tls.handler(context.alloc()));
+                tls.handler(context.alloc())
+                        .ifPresentOrElse(
+                                it -> context.pipeline().addAfter(context.name(), Gateway.TLS, it),
+                                () -> {
+                                    var _ = context.close();
+                                });
             }
             context.pipeline().remove(this);
         }

@@ -62,7 +62,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     private final Map<EventLoop, Loop> byEventLoop = new HashMap<>();
     private final AtomicInteger next = new AtomicInteger();
     private @Nullable Channel port;
-    private volatile @Nullable Tls tls;
+    private final Tls tls = new Tls();
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Turnstile turnstile;
     private final Set<NettyLink> links = ConcurrentHashMap.newKeySet();
@@ -127,8 +127,6 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     /// @throws IOException where the port cannot be had
     public int open(InetSocketAddress address, Doors doors, Sessions sessions, Pages pages)
             throws IOException {
-        Tls encrypted = new Tls(doors.credentials());
-        tls = encrypted;
         Served served = new Served(sessions, pages, new Admission(doors.names()), doors.plain());
         Class<? extends ServerChannel> type =
                 Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
@@ -148,7 +146,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
                                 new ChannelInitializer<Channel>() {
                                     @Override
                                     protected void initChannel(Channel channel) {
-                                        pipeline(channel, encrypted, served);
+                                        pipeline(channel, served);
                                     }
                                 })
                         .bind(address)
@@ -157,12 +155,14 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
             throw new IOException(bound.cause());
         }
         port = bound.channel();
+        // Only now: it takes long, and plain connections need not wait for it.
+        tls.use(doors.credentials());
         return ((InetSocketAddress) bound.channel().localAddress()).getPort();
     }
 
     /// From the socket, through TLS where it begins so, to [Front], and after the handshake to
     /// [FrameHandler].
-    private void pipeline(Channel channel, Tls encrypted, Served served) {
+    private void pipeline(Channel channel, Served served) {
         channels.add(channel);
         if (channel.remoteAddress() instanceof InetSocketAddress from) {
             arrivals.accept(from.getAddress());
@@ -174,7 +174,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
                         .setMaxChunkSize(HTTP_BYTES);
         channel.pipeline()
                 .addLast(COUNTED, new Counted(turnstile))
-                .addLast(new FirstByte(encrypted))
+                .addLast(new FirstByte(tls))
                 .addLast(new HttpServerCodec(http))
                 .addLast(new HttpObjectAggregator(HTTP_BYTES))
                 .addLast(ONE_AT_A_TIME, new FlowControlHandler())
@@ -185,10 +185,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     ///
     /// @throws SSLException where they are of a kind that cannot be used; then nothing changes
     public void show(Credentials credentials) throws SSLException {
-        Tls open = tls;
-        if (open != null) {
-            open.use(credentials);
-        }
+        tls.use(credentials);
     }
 
     /// A link is up; it is told the reason when the port closes.
@@ -212,9 +209,6 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
         channels.close().awaitUninterruptibly(Limits.STOP_WITHIN / 5);
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS)
                 .awaitUninterruptibly(Limits.STOP_WITHIN / 5);
-        Tls open = tls;
-        if (open != null) {
-            open.close();
-        }
+        tls.close();
     }
 }

@@ -18,8 +18,10 @@ import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.util.ReferenceCountUtil;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /// The encrypted door: TLS 1.2 and 1.3 with the certificate of the moment. Any thread: its methods
 /// are short and hold one lock.
@@ -40,12 +42,7 @@ final class Tls {
                     "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
                     "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384");
 
-    private SslContext context;
-
-    /// @throws SSLException where the credentials are of a kind that cannot be used
-    Tls(Credentials credentials) throws SSLException {
-        context = context(credentials, provider());
-    }
+    private @Nullable SslContext context;
 
     /// BoringSSL where there is native code for this machine: a handshake costs a tenth there.
     static SslProvider provider() {
@@ -70,16 +67,22 @@ final class Tls {
 
     /// What a connection that begins with a handshake goes through; it has as long for it as a
     /// connection may be raw.
-    synchronized ChannelHandler handler(ByteBufAllocator allocator) {
+    ///
+    /// @return nothing as long as there are no credentials
+    synchronized Optional<ChannelHandler> handler(ByteBufAllocator allocator) {
+        if (context == null) {
+            return Optional.empty();
+        }
         SslHandler handler = context.newHandler(allocator);
         handler.setHandshakeTimeout(Limits.RAW_FOR, TimeUnit.MILLISECONDS);
         handler.setCloseNotifyFlushTimeoutMillis(Limits.STOP_WITHIN / 5);
-        return handler;
+        return Optional.of(handler);
     }
 
     /// New connections are shown these; those that are open go on.
     ///
-    /// @throws SSLException as the constructor; then what was shown before stays
+    /// @throws SSLException where they are of a kind that cannot be used; then what was shown
+    ///   before stays
     synchronized void use(Credentials credentials) throws SSLException {
         SslContext next = context(credentials, provider());
         close();
@@ -87,6 +90,9 @@ final class Tls {
     }
 
     synchronized void close() {
-        ReferenceCountUtil.release(context);
+        if (context != null) {
+            ReferenceCountUtil.release(context);
+            context = null;
+        }
     }
 }
