@@ -82,6 +82,18 @@ public final class RememberedServers {
         return file.read();
     }
 
+    /// The usual search, which asks them where they were last, too, and pushes none of them out.
+    Search search() {
+        List<Server> servers = all();
+        Set<String> known = servers.stream().map(Server::identity).collect(Collectors.toSet());
+        List<InetAddress> also =
+                servers.stream()
+                        .flatMap(s -> s.addresses().stream())
+                        .flatMap(a -> a.numeric().stream())
+                        .toList();
+        return Search.USUAL.withAlso(also).withKept(known::contains);
+    }
+
     public Optional<Server> find(String identity) {
         return all().stream().filter(s -> s.identity().equals(identity)).findFirst();
     }
