@@ -98,18 +98,6 @@ public final class RememberedServers {
         return all().stream().filter(s -> s.identity().equals(identity)).findFirst();
     }
 
-    /// A search that asks them, too, where they were last, and drops none of them for others.
-    Search search() {
-        List<Server> servers = all();
-        Set<String> known = servers.stream().map(Server::identity).collect(Collectors.toSet());
-        List<InetAddress> also =
-                servers.stream()
-                        .flatMap(s -> s.addresses().stream())
-                        .flatMap(a -> a.numeric().stream())
-                        .toList();
-        return Search.USUAL.withAlso(also).withKept(known::contains);
-    }
-
     /// The one that was used last at that address.
     public Optional<Server> at(Address address) {
         return all().stream().filter(s -> s.isAt(address)).findFirst();
