@@ -158,9 +158,9 @@ public final class Sessions {
         Refusal no = node.names().checkUser(join.name());
         Optional<LiveSession> live = find(join.session());
         if (live.isEmpty()) {
-            who.notIn(join.id(), unknown(join.session()));
+            who.notIn(new Frame.No(join.id(), unknown(join.session())));
         } else if (no != null) {
-            who.notIn(join.id(), no);
+            who.notIn(new Frame.No(join.id(), no, "name"));
         } else {
             Username name = Username.of(join.name());
             Entrance.Joining joining =
@@ -179,7 +179,7 @@ public final class Sessions {
         Optional<LiveSession> live =
                 SessionId.matches(resume.session()) ? find(resume.session()) : Optional.empty();
         if (live.isEmpty()) {
-            who.notIn(resume.id(), Refusal.of(Refusal.Code.PLACE_GONE));
+            who.notIn(new Frame.No(resume.id(), Refusal.of(Refusal.Code.PLACE_GONE)));
         } else {
             live.get()
                     .loop()
