@@ -15,6 +15,7 @@ final class Erasing {
 
     static final long SLICE_BYTES = 1024 * 1024;
 
+    private final PreparedStatement reseal;
     private final PreparedStatement release;
     private final PreparedStatement remove;
     private final PreparedStatement lastPlace;
@@ -31,6 +32,7 @@ final class Erasing {
     private final PreparedStatement deleteSession;
 
     Erasing(Connection c) throws SQLException {
+        reseal = c.prepareStatement("UPDATE session SET seal = " + Seals.SESSION + " WHERE key = ?");
         release =
                 c.prepareStatement(
                         "UPDATE session SET name_key = NULL"
@@ -66,12 +68,12 @@ final class Erasing {
 
     /// Takes a session out of the directory and leaves the rest; false where it was not in.
     boolean release(long key) throws SQLException {
-        return run(release, key) > 0;
+        return change(release, key) > 0;
     }
 
     /// Takes a session out of the directory and out of sight; its erasing begins.
     void remove(long key) throws SQLException {
-        run(remove, key);
+        change(remove, key);
     }
 
     /// Hides all texts up to that entry or the end; their erasing begins.
@@ -82,7 +84,7 @@ final class Erasing {
         try (ResultSet row = lastPlace.executeQuery()) {
             end = Schema.seq(row.getLong(1));
         }
-        run(hide, Math.min(throughSeq, end), key);
+        change(hide, Math.min(throughSeq, end), key);
     }
 
     /// Erases a slice of the hidden texts; true where there are more.
@@ -100,11 +102,11 @@ final class Erasing {
         long end = sliceEnd(Schema.place(key, from), Schema.place(key, through));
         if (end > 0) {
             run(clear, Schema.place(key, from), end);
-            run(cleared, Schema.seq(end), key);
+            change(cleared, Schema.seq(end), key);
             return true;
         }
         clearStraddling(session, key, through);
-        run(cleared, through, key);
+        change(cleared, through, key);
         return false;
     }
 
@@ -152,6 +154,13 @@ final class Erasing {
         run(deleteSnapshot, key);
         run(deleteSession, key);
         return false;
+    }
+
+    /// A change of a session's row, whose key is the last of the values.
+    private int change(PreparedStatement statement, long... values) throws SQLException {
+        int changed = run(statement, values);
+        run(reseal, values[values.length - 1]);
+        return changed;
     }
 
     private static int run(PreparedStatement statement, long... values) throws SQLException {

@@ -18,6 +18,7 @@ final class Tables implements AutoCloseable {
     private final Connection connection;
     private final Statement control;
     private final PreparedStatement open;
+    private final PreparedStatement seal;
     private final PreparedStatement keyOf;
     private final PreparedStatement insert;
     private final PreparedStatement putKeep;
@@ -32,10 +33,13 @@ final class Tables implements AutoCloseable {
                 connection.prepareStatement(
                         "INSERT INTO session (id, name_key, created) VALUES (?, ?, ?)"
                                 + " ON CONFLICT DO NOTHING RETURNING key");
+        this.seal =
+                connection.prepareStatement(
+                        "UPDATE session SET seal = " + Seals.SESSION + " WHERE key = ?");
         this.keyOf = connection.prepareStatement("SELECT key, removed FROM session WHERE id = ?");
         this.insert =
                 connection.prepareStatement("INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-        this.putKeep = connection.prepareStatement("INSERT OR REPLACE INTO keep VALUES (?, ?, ?)");
+        this.putKeep = connection.prepareStatement("INSERT OR REPLACE INTO keep VALUES (?1, ?2, ?3, row_seal('keep', ?1, ?2, ?3))");
         this.dropKeep =
                 connection.prepareStatement("DELETE FROM keep WHERE session = ? AND name = ?");
         this.putSnapshot =
@@ -45,9 +49,14 @@ final class Tables implements AutoCloseable {
         this.erasing = new Erasing(connection);
     }
 
-    /// At the beginning: whose readers were to finish has none any more.
+    /// At the beginning: whose readers were to finish has none any more. A row that is damaged may
+    /// only look released.
     void removeReleased() throws SQLException {
-        control.execute("UPDATE session SET removed = 1 WHERE name_key IS NULL");
+        control.execute(
+                "UPDATE session SET removed = 1, seal = "
+                        + Seals.SESSION.replace("removed", "1")
+                        + " WHERE name_key IS NULL AND NOT removed AND seal = "
+                        + Seals.SESSION);
     }
 
     /// Writes something that must reach the disk. Whatever an earlier commit may have left that
@@ -75,9 +84,13 @@ final class Tables implements AutoCloseable {
         open.setString(1, session.value());
         open.setString(2, name.value());
         open.setLong(3, at);
+        long key;
         try (ResultSet row = open.executeQuery()) {
-            return row.next() ? row.getLong(1) : 0;
+            key = row.next() ? row.getLong(1) : 0;
         }
+        seal.setLong(1, key);
+        seal.executeUpdate();
+        return key;
     }
 
     /// The key of a session that was not removed, or 0.
@@ -138,10 +151,14 @@ final class Tables implements AutoCloseable {
     }
 
     /// Brings all of the write-ahead log into the database and empties it, so that what was
-    /// overwritten stands in neither; false where somebody was still reading.
-    boolean scrub() throws SQLException {
+    /// overwritten stands in neither; false where somebody was still reading after `patience`
+    /// milliseconds, in which nothing else is written.
+    boolean scrub(int patience) throws SQLException {
+        control.execute("PRAGMA busy_timeout = " + patience);
         try (ResultSet row = control.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
             return row.getInt(1) == 0;
+        } finally {
+            control.execute("PRAGMA busy_timeout = " + Database.BUSY_MILLIS);
         }
     }
 

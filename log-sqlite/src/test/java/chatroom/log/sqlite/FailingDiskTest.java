@@ -43,7 +43,8 @@ class FailingDiskTest implements Musts {
                     database = new FailingDatabase(file);
                     return database;
                 },
-                answerWithin);
+                answerWithin,
+                _ -> {});
     }
 
     @AfterEach
