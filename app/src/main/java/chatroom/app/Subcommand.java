@@ -1,5 +1,8 @@
 package chatroom.app;
 
+import chatroom.server.CheckCommand;
+import chatroom.server.ExportCommand;
+import chatroom.server.ImportCommand;
 import chatroom.server.ServerCommand;
 import chatroom.terminal.AboutCommand;
 import chatroom.terminal.CreateCommand;
@@ -49,9 +52,15 @@ record Subcommand(String name, String says, Supplier<Object> command, Quick quic
                             "send", "say something in a session from a script", SendCommand::new),
                     new Subcommand("stop", "stop a server with its exit code", StopCommand::new),
                     new Subcommand(
-                            "about",
-                            "show what a server is and what it allows",
-                            AboutCommand::new));
+                            "about", "show what a server is and what it allows", AboutCommand::new),
+                    new Subcommand(
+                            "check", "check that a server's data is whole", CheckCommand::new),
+                    new Subcommand(
+                            "export", "save sessions of a server in a file", ExportCommand::new),
+                    new Subcommand(
+                            "import",
+                            "put saved sessions into a server's data",
+                            ImportCommand::new));
 
     /// The subcommand with exactly this name, if there is one.
     static Optional<Subcommand> named(String name) {

@@ -46,7 +46,8 @@ final class Operation {
                         System.getenv());
         try (Identity identity = Identity.in(config.data());
                 Face face = new Face(out, paint, LocalTime::now)) {
-            MeasuredLog log = new MeasuredLog(log(config));
+            SessionLog kept = log(config, face);
+            MeasuredLog log = new MeasuredLog(kept);
             Reached reached = new Reached(face);
             try (Server server =
                     Server.start(
@@ -59,6 +60,7 @@ final class Operation {
                 Signals.endInOrder(server::stop);
                 face.show(Banner.lines(facts(server), paint));
                 Thread.startVirtualThread(() -> hint(reached, server));
+                check(kept, face);
                 Thread.startVirtualThread(() -> console(server, face));
                 server.awaitStop();
                 endInTime();
@@ -67,11 +69,29 @@ final class Operation {
         }
     }
 
-    private static SessionLog log(Config config) throws CannotStart {
+    private static SessionLog log(Config config, Face face) throws CannotStart {
         try {
-            return config.ephemeral() ? inMemory() : SqliteLog.open(config.data());
+            return config.ephemeral()
+                    ? inMemory()
+                    : SqliteLog.open(config.data(), damage -> face.line(damage.toString()));
         } catch (LogUnavailable why) {
             throw new CannotStart(String.valueOf(why.getMessage()));
+        }
+    }
+
+    /// Looks through all that is kept while people talk; what is damaged is told as it is found.
+    private static void check(SessionLog kept, Face face) {
+        if (kept instanceof SqliteLog log) {
+            var _ =
+                    log.checkAll()
+                            .thenAccept(checked -> {
+                                if (checked.damage() > 0) {
+                                    face.line(
+                                            "Some of the data is damaged; the rest is served. './"
+                                                    + Product.COMMAND
+                                                    + " check' shows it again.");
+                                }
+                            });
         }
     }
 

@@ -8,6 +8,7 @@ import chatroom.discovery.ServerInfo;
 import chatroom.log.SessionLog;
 import chatroom.server.gateway.Gateway;
 import chatroom.server.gateway.Pages;
+import chatroom.server.sessions.Clock;
 import chatroom.server.sessions.Names;
 import chatroom.server.sessions.Node;
 import chatroom.server.sessions.Output;
@@ -39,7 +40,7 @@ public final class Server implements AutoCloseable {
     private @Nullable Beacon beacon;
     private @Nullable Announcer announcer;
 
-    private Server(Config config, SessionLog log, String identity, Output output) {
+    private Server(Config config, SessionLog log, String identity, Output output, Clock clock) {
         this.config = config;
         this.log = log;
         this.identity = identity;
@@ -49,7 +50,7 @@ public final class Server implements AutoCloseable {
         Node node =
                 new Node(
                         log,
-                        new SystemClock(),
+                        clock,
                         randomness,
                         gateway,
                         gateway::loop,
@@ -95,7 +96,19 @@ public final class Server implements AutoCloseable {
             PagesOf pages,
             Consumer<InetAddress> reached)
             throws CannotStart {
-        Server server = new Server(config, log, identity, output);
+        return start(config, log, identity, output, pages, reached, new SystemClock());
+    }
+
+    static Server start(
+            Config config,
+            SessionLog log,
+            String identity,
+            Output output,
+            PagesOf pages,
+            Consumer<InetAddress> reached,
+            Clock clock)
+            throws CannotStart {
+        Server server = new Server(config, log, identity, output, clock);
         server.gateway.arrivals(reached);
         try {
             server.sessions.start().join();

@@ -7,8 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -19,6 +19,7 @@ final class Audit {
     private final Connection connection;
     private final Consumer<Damage> told;
     private final BooleanSupplier goOn;
+    private String name = "";
     private int sessions;
     private long entries;
     private long damage;
@@ -34,8 +35,9 @@ final class Audit {
         structure();
         FirstLook.Seen seen = FirstLook.at(connection);
         seen.found().forEach(this::tell);
-        for (SessionId session : ids()) {
-            session(session);
+        for (Map.Entry<SessionId, String> session : ids().entrySet()) {
+            name = session.getValue();
+            session(session.getKey());
         }
         return new Audited(sessions, entries, damage);
     }
@@ -64,13 +66,14 @@ final class Audit {
         }
     }
 
-    private List<SessionId> ids() throws SQLException {
-        List<SessionId> ids = new ArrayList<>();
+    /// The sessions, with their names as they are compared.
+    private Map<SessionId, String> ids() throws SQLException {
+        Map<SessionId, String> ids = new LinkedHashMap<>();
+        String query = "SELECT id, coalesce(name_key, id) FROM session WHERE seal = ";
         try (Statement ask = connection.createStatement();
-                ResultSet row =
-                        ask.executeQuery("SELECT id FROM session WHERE seal = " + Seals.SESSION)) {
+                ResultSet row = ask.executeQuery(query + Seals.SESSION + " ORDER BY key")) {
             while (row.next()) {
-                ids.add(new SessionId(row.getString(1)));
+                ids.put(new SessionId(row.getString(1)), row.getString(2));
             }
         }
         return ids;
@@ -106,6 +109,9 @@ final class Audit {
 
     private void tell(Damage what) {
         damage++;
-        told.accept(what);
+        told.accept(
+                what.from() == 0 || name.isEmpty()
+                        ? what
+                        : new Damage(name, what.from(), what.to(), what.what()));
     }
 }

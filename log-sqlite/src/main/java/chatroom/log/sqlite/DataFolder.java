@@ -74,7 +74,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static FileChannel openPrivate(Path file) throws IOException {
+    static FileChannel openPrivate(Path file) throws IOException {
         Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileChannel channel = FileChannel.open(file, options, onlyForOwner(file, "rw-------"));
         if (knowsPermissions(file)) {

@@ -20,6 +20,7 @@ final class Erasing {
     private final PreparedStatement remove;
     private final PreparedStatement lastPlace;
     private final PreparedStatement hide;
+    private final PreparedStatement hideAll;
     private final PreparedStatement progress;
     private final PreparedStatement cleared;
     private final PreparedStatement slice;
@@ -32,7 +33,8 @@ final class Erasing {
     private final PreparedStatement deleteSession;
 
     Erasing(Connection c) throws SQLException {
-        reseal = c.prepareStatement("UPDATE session SET seal = " + Seals.SESSION + " WHERE key = ?");
+        reseal =
+                c.prepareStatement("UPDATE session SET seal = " + Seals.SESSION + " WHERE key = ?");
         release =
                 c.prepareStatement(
                         "UPDATE session SET name_key = NULL"
@@ -42,6 +44,7 @@ final class Erasing {
         lastPlace =
                 c.prepareStatement("SELECT max(place) FROM batch WHERE place > ? AND place <= ?");
         hide = c.prepareStatement("UPDATE session SET erased = max(erased, ?) WHERE key = ?");
+        hideAll = c.prepareStatement("UPDATE session SET erased = ?, cleared = ? WHERE key = ?");
         progress = c.prepareStatement("SELECT cleared, erased FROM session WHERE key = ?");
         cleared = c.prepareStatement("UPDATE session SET cleared = ? WHERE key = ?");
         slice =
@@ -85,6 +88,11 @@ final class Erasing {
             end = Schema.seq(row.getLong(1));
         }
         change(hide, Math.min(throughSeq, end), key);
+    }
+
+    /// Of a session that was just imported, the texts up to that entry are gone already.
+    void imported(long key, long through) throws SQLException {
+        change(hideAll, through, through, key);
     }
 
     /// Erases a slice of the hidden texts; true where there are more.

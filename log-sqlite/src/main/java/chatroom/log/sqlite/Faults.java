@@ -68,7 +68,7 @@ final class Faults {
         return new Damage(session.value(), afterSeq + 1, Long.MAX_VALUE, sentence(e));
     }
 
-    private static String sentence(SQLException e) {
+    static String sentence(SQLException e) {
         return "SQLite says: " + message(e).replace('\n', ' ').strip();
     }
 

@@ -67,8 +67,7 @@ final class FirstLook {
     }
 
     private void sessions() throws SQLException {
-        String query =
-                "SELECT id, name_key, key FROM session WHERE seal IS NOT " + Seals.SESSION;
+        String query = "SELECT id, name_key, key FROM session WHERE seal IS NOT " + Seals.SESSION;
         try (Statement ask = connection.createStatement();
                 ResultSet row = ask.executeQuery(query)) {
             while (row.next()) {

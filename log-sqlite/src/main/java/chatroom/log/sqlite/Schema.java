@@ -15,8 +15,8 @@ final class Schema {
     static final int APPLICATION = 0x43686174;
 
     /// The version of the tables that this program writes. It is raised with the version of the
-    /// batches too ([chatroom.log.format.StoredBatch#VERSION]), so that an older program refuses the
-    /// whole file rather than meet entries that it does not know.
+    /// batches too ([chatroom.log.format.StoredBatch#VERSION]), so that an older program refuses
+    /// the whole file rather than meet entries that it does not know.
     static final int VERSION = 2;
 
     /// A batch's place is its session's key and the seq of its last entry in one number, so that a
@@ -130,8 +130,9 @@ final class Schema {
 
     /// Whether the file has these tables and no others, as they were written.
     static boolean intact(Connection connection) throws SQLException {
-        String query = "SELECT group_concat(type || name || tbl_name || coalesce(sql, ''), ';')"
-                + " FROM (SELECT * FROM sqlite_schema ORDER BY name)";
+        String query =
+                "SELECT group_concat(type || name || tbl_name || coalesce(sql, ''), ';')"
+                        + " FROM (SELECT * FROM sqlite_schema ORDER BY name)";
         try (Connection model = DriverManager.getConnection("jdbc:sqlite::memory:");
                 Statement statement = model.createStatement();
                 Statement ask = connection.createStatement()) {

@@ -21,7 +21,8 @@ final class Seals {
 
     private Seals() {}
 
-    /// Adds `row_seal(…)` to a connection: SHA-256 over the kind, length and bytes of each argument.
+    /// Adds `row_seal(…)` to a connection: SHA-256 over the kind, length and bytes of each
+    /// argument.
     static void addTo(Connection connection) throws SQLException {
         Function.create(
                 connection.unwrap(SQLiteConnection.class),

@@ -274,8 +274,7 @@ public final class SqliteLog implements SessionLog {
     public CompletableFuture<Keep> keep(SessionId session) {
         if (unsafe.contains(session.value())) {
             return CompletableFuture.failedFuture(
-                    new DamagedLog(
-                            session, 1, Long.MAX_VALUE, "its codes and places are damaged"));
+                    new DamagedLog(session, 1, Long.MAX_VALUE, "its codes and places are damaged"));
         }
         return reader.ask(session, 0, c -> Reads.keep(c, session));
     }

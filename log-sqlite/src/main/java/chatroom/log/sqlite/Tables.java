@@ -2,6 +2,7 @@ package chatroom.log.sqlite;
 
 import chatroom.core.NameKey;
 import chatroom.core.SessionId;
+import chatroom.log.Damage;
 import chatroom.log.Keep;
 import chatroom.log.format.StoredBatch;
 import java.sql.Connection;
@@ -39,7 +40,10 @@ final class Tables implements AutoCloseable {
         this.keyOf = connection.prepareStatement("SELECT key, removed FROM session WHERE id = ?");
         this.insert =
                 connection.prepareStatement("INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-        this.putKeep = connection.prepareStatement("INSERT OR REPLACE INTO keep VALUES (?1, ?2, ?3, row_seal('keep', ?1, ?2, ?3))");
+        this.putKeep =
+                connection.prepareStatement(
+                        "INSERT OR REPLACE INTO keep VALUES (?1, ?2, ?3, row_seal('keep', ?1, ?2,"
+                                + " ?3))");
         this.dropKeep =
                 connection.prepareStatement("DELETE FROM keep WHERE session = ? AND name = ?");
         this.putSnapshot =
@@ -148,6 +152,32 @@ final class Tables implements AutoCloseable {
         putSnapshot.setLong(2, seq);
         putSnapshot.setBytes(3, state);
         putSnapshot.executeUpdate();
+    }
+
+    /// The texts of an imported session are gone up to that entry.
+    void erased(long key, long through) throws SQLException {
+        erasing.imported(key, through);
+    }
+
+    /// Takes back what was imported of a session.
+    void drop(long key) throws SQLException {
+        while (erasing.removeSlice(key)) {
+            // Slice by slice.
+        }
+    }
+
+    /// What is damaged of a session whose log is to end with that entry; null for nothing.
+    @Nullable Damage check(SessionId session, long last) throws SQLException {
+        Reads.Checked page = Reads.Checked.nothing(session);
+        while (page.more()) {
+            page = Reads.check(connection, session, page);
+            if (!page.damage().isEmpty()) {
+                return page.damage().getFirst();
+            }
+        }
+        return page.last() == last
+                ? null
+                : new Damage(session.value(), page.last() + 1, last, "they are missing");
     }
 
     /// Brings all of the write-ahead log into the database and empties it, so that what was

@@ -47,7 +47,9 @@ final class WriteAhead {
         order = (magic & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         add(header, 24);
         if (!known || sum1 != header.getInt(24) || sum2 != header.getInt(28)) {
-            return Optional.of("the beginning of the write-ahead log is not whole, and what was committed in it is lost");
+            return Optional.of(
+                    "the beginning of the write-ahead log is not whole, and what was committed in"
+                            + " it is lost");
         }
         return frames(page, header.getLong(16));
     }

@@ -157,12 +157,11 @@ class FlippedBytesTest {
         if (!refused.isEmpty()) {
             assertThat(told).as(what).isNotEmpty();
         }
-        given.forEach(
-                (id, contents) -> {
-                    if (told.isEmpty()) {
-                        assertThat(contents).as(what).isEqualTo(written.get(id));
-                    }
-                });
+        given.forEach((id, contents) -> {
+            if (told.isEmpty()) {
+                assertThat(contents).as(what).isEqualTo(written.get(id));
+            }
+        });
         if (told.isEmpty()) {
             assertThat(given.keySet()).as(what).isEqualTo(written.keySet());
         }

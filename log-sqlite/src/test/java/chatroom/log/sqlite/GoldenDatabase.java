@@ -85,8 +85,11 @@ final class GoldenDatabase {
             List<String> tables =
                     all(ask, "SELECT sql || ';' FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'");
             lines.addAll(tables);
-            for (String table : all(ask, "SELECT name FROM pragma_table_list WHERE schema = 'main'"
-                    + " AND name <> 'sqlite_schema' ORDER BY name")) {
+            for (String table :
+                    all(
+                            ask,
+                            "SELECT name FROM pragma_table_list WHERE schema = 'main'"
+                                    + " AND name <> 'sqlite_schema' ORDER BY name")) {
                 String columns =
                         all(ask, "SELECT name FROM pragma_table_info('" + table + "')").stream()
                                 .map(c -> "quote(\"" + c + "\")")
