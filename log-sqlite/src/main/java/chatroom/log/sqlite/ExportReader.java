@@ -17,21 +17,6 @@ final class ExportReader {
     private final DataInputStream in;
     private long at;
 
-    /// Something in an export; see `docs/export-format.md`.
-    sealed interface Record {
-        record Session(String id, String nameKey, long created) implements Record {}
-
-        record Keep(String name, String value) implements Record {}
-
-        record Batch(StoredBatch batch) implements Record {}
-
-        record End(long erased, long last) implements Record {}
-
-        record Gone() implements Record {}
-
-        record Last(int sessions) implements Record {}
-    }
-
     /// @throws LogUnavailable where it is no export, or one of a newer version
     ExportReader(InputStream from) throws IOException {
         this.in = new DataInputStream(from);
@@ -63,7 +48,7 @@ final class ExportReader {
     }
 
     /// @throws LogUnavailable where it ends early or is not what was written
-    Record next() throws IOException {
+    ExportRecord next() throws IOException {
         byte[] head = new byte[5];
         byte[] body;
         int sum;
@@ -86,7 +71,7 @@ final class ExportReader {
             throw altered();
         }
         try {
-            Record record = record(head[0], ByteBuffer.wrap(body));
+            ExportRecord record = record(head[0], ByteBuffer.wrap(body));
             at += head.length + body.length + 4L;
             return record;
         } catch (RuntimeException e) {
@@ -98,15 +83,15 @@ final class ExportReader {
         return new LogUnavailable("it was altered at byte " + at + " or a little after");
     }
 
-    private static Record record(int kind, ByteBuffer body) {
+    private static ExportRecord record(int kind, ByteBuffer body) {
         return switch (kind) {
             case ExportFormat.SESSION ->
-                    new Record.Session(string(body), string(body), body.getLong());
-            case ExportFormat.KEEP -> new Record.Keep(string(body), string(body));
-            case ExportFormat.BATCH -> new Record.Batch(batch(body));
-            case ExportFormat.END -> new Record.End(body.getLong(), body.getLong());
-            case ExportFormat.GONE -> new Record.Gone();
-            case ExportFormat.LAST -> new Record.Last(body.getInt());
+                    new ExportRecord.Session(string(body), string(body), body.getLong());
+            case ExportFormat.KEEP -> new ExportRecord.Keep(string(body), string(body));
+            case ExportFormat.BATCH -> new ExportRecord.Batch(batch(body));
+            case ExportFormat.END -> new ExportRecord.End(body.getLong(), body.getLong());
+            case ExportFormat.GONE -> new ExportRecord.Gone();
+            case ExportFormat.LAST -> new ExportRecord.Last(body.getInt());
             default -> throw new IllegalArgumentException("unknown record " + kind);
         };
     }

@@ -62,12 +62,12 @@ final class Importing {
     private void read(Set<NameKey> wanted) throws SQLException, IOException {
         while (true) {
             long at = in.at();
-            ExportReader.Record next = in.next();
+            ExportRecord next = in.next();
             Current open = current;
-            if (next instanceof ExportReader.Record.Last last && open == null) {
+            if (next instanceof ExportRecord.Last last && open == null) {
                 finish(last, wanted);
                 return;
-            } else if (next instanceof ExportReader.Record.Session session && open == null) {
+            } else if (next instanceof ExportRecord.Session session && open == null) {
                 current = begin(session, wanted, at);
             } else if (open != null) {
                 take(next, open, at);
@@ -77,10 +77,10 @@ final class Importing {
         }
     }
 
-    private void take(ExportReader.Record record, Current open, long at) throws SQLException {
+    private void take(ExportRecord record, Current open, long at) throws SQLException {
         switch (record) {
-            case ExportReader.Record.Keep it -> open.keep.put(it.name(), it.value());
-            case ExportReader.Record.Batch it -> {
+            case ExportRecord.Keep it -> open.keep.put(it.name(), it.value());
+            case ExportRecord.Batch it -> {
                 if (it.batch().head().last() <= open.last) {
                     throw outOfOrder(at);
                 }
@@ -89,17 +89,17 @@ final class Importing {
                     tables.insert(open.key, it.batch());
                 }
             }
-            case ExportReader.Record.End it -> {
+            case ExportRecord.End it -> {
                 end(open, it);
                 current = null;
             }
-            case ExportReader.Record.Gone _ -> {
+            case ExportRecord.Gone _ -> {
                 if (open.key != 0) {
                     tables.drop(open.key);
                 }
                 current = null;
             }
-            case ExportReader.Record.Session _, ExportReader.Record.Last _ -> throw outOfOrder(at);
+            case ExportRecord.Session _, ExportRecord.Last _ -> throw outOfOrder(at);
         }
     }
 
@@ -107,7 +107,7 @@ final class Importing {
         return new LogUnavailable("its records are out of order at byte " + at);
     }
 
-    private Current begin(ExportReader.Record.Session it, Set<NameKey> wanted, long at)
+    private Current begin(ExportRecord.Session it, Set<NameKey> wanted, long at)
             throws SQLException {
         SessionId id;
         NameKey name;
@@ -132,7 +132,7 @@ final class Importing {
     }
 
     /// Everything is checked as it stands in the tables, by the same code as ever.
-    private void end(Current current, ExportReader.Record.End end) throws SQLException {
+    private void end(Current current, ExportRecord.End end) throws SQLException {
         sessions++;
         if (current.last != end.last()) {
             throw new LogUnavailable("entries of session " + current.name + " are missing");
@@ -151,7 +151,7 @@ final class Importing {
         entries += end.last();
     }
 
-    private void finish(ExportReader.Record.Last last, Set<NameKey> wanted) {
+    private void finish(ExportRecord.Last last, Set<NameKey> wanted) {
         if (sessions != last.sessions()) {
             throw new LogUnavailable("sessions are missing from it");
         }

@@ -112,6 +112,18 @@ class FailingDiskTest implements Musts {
     }
 
     @Test
+    void after_a_failed_fsync_all_is_written_once_more_by_a_new_connection() throws Exception {
+        SessionId session = session("planets");
+        disk().did.clear();
+        disk().commits.add(new Commit.Fails(FailingDatabase.IOERR_FSYNC));
+        assertThat(append(session, 3, Musts.said(1))).isEqualTo(new Appended.Unknown());
+        assertThat(disk().did).containsExactly("COMMIT");
+        assertThat(append(session, 3, Musts.said(1))).isInstanceOf(Appended.Done.class);
+        assertThat(disk().did)
+                .containsExactly("COMMIT", "open", "COMMIT", FailingDatabase.EMPTY, "COMMIT");
+    }
+
+    @Test
     void a_commit_that_failed_but_landed_is_unknown_and_its_place_is_taken() throws Exception {
         SessionId session = session("planets");
         UUID batch = UUID.randomUUID();

@@ -51,7 +51,7 @@ final class GoldenDatabase {
             for (int i = 1; i <= 6; i++) {
                 List<Event> words = List.of(new Event.Said(1, i, new Text("words " + i)));
                 UUID batch = new UUID(7, i);
-                long after = 2 + i;
+                long after = 2L + i;
                 log.append(PLANETS, new Position(after, 0), batch, NOON + i, words, Keep.NONE)
                         .get();
             }
