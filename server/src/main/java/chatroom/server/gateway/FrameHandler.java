@@ -8,12 +8,14 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.IOException;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,6 +82,9 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         switch (cause) {
             case TooLongFrameException _ -> link.close(CloseCode.FRAME_TOO_LARGE);
             case CorruptedFrameException _ -> link.close(CloseCode.PROTOCOL);
+            case DecoderException broken when broken.getCause() instanceof SSLException -> {
+                var _ = context.close();
+            }
             case IOException _ -> {
                 var _ = context.close();
             }
