@@ -53,7 +53,10 @@ record Subcommand(String name, String says, Supplier<Object> command, Quick quic
                             "send", "say something in a session from a script", SendCommand::new),
                     new Subcommand("stop", "stop a server with its exit code", StopCommand::new),
                     new Subcommand(
-<<<<<<< HEAD
+                            "forget",
+                            "forget what a server was known by, after it was set up anew",
+                            ForgetCommand::new),
+                    new Subcommand(
                             "about", "show what a server is and what it allows", AboutCommand::new),
                     new Subcommand(
                             "check", "check that a server's data is whole", CheckCommand::new),
@@ -63,15 +66,6 @@ record Subcommand(String name, String says, Supplier<Object> command, Quick quic
                             "import",
                             "put saved sessions into a server's data",
                             ImportCommand::new));
-=======
-                            "forget",
-                            "forget what a server was known by, after it was set up anew",
-                            ForgetCommand::new),
-                    new Subcommand(
-                            "about",
-                            "show what a server is and what it allows",
-                            AboutCommand::new));
->>>>>>> main
 
     /// The subcommand with exactly this name, if there is one.
     static Optional<Subcommand> named(String name) {

@@ -2,7 +2,6 @@ package chatroom.server;
 
 import chatroom.core.NameKey;
 import chatroom.core.Printable;
-import chatroom.core.Product;
 import chatroom.core.SessionName;
 import chatroom.log.sqlite.LogUnavailable;
 import chatroom.log.sqlite.Moved;
@@ -46,9 +45,7 @@ final class DataOptions {
             return work.run(folder());
         } catch (LogUnavailable why) {
             err().println(
-                            Product.COMMAND
-                                    + " "
-                                    + spec.name()
+                    spec.name()
                                     + ": "
                                     + Printable.of(String.valueOf(why.getMessage())));
             return FAILED;

@@ -48,13 +48,9 @@ final class Operation {
                         System.getenv());
         try (DataFolder folder = DataFolder.taken(config.data());
                 Face face = new Face(out, paint, LocalTime::now)) {
-<<<<<<< HEAD
+            Certificates certificates = Trust.of(config, folder);
             SessionLog kept = log(config, face);
             MeasuredLog log = new MeasuredLog(kept);
-=======
-            Certificates certificates = Trust.of(config, folder);
-            MeasuredLog log = new MeasuredLog(log(config));
->>>>>>> main
             Reached reached = new Reached(face);
             try (Server server =
                     Server.start(

@@ -9,13 +9,10 @@ import chatroom.log.SessionLog;
 import chatroom.server.gateway.Doors;
 import chatroom.server.gateway.Gateway;
 import chatroom.server.gateway.Pages;
-<<<<<<< HEAD
 import chatroom.server.sessions.Clock;
-=======
 import chatroom.server.identity.BadKey;
 import chatroom.server.identity.Certificates;
 import chatroom.server.identity.Credentials;
->>>>>>> main
 import chatroom.server.sessions.Names;
 import chatroom.server.sessions.Node;
 import chatroom.server.sessions.Output;
@@ -51,11 +48,12 @@ public final class Server implements AutoCloseable {
     private @Nullable Announcer announcer;
     private @Nullable Renewal renewal;
 
-<<<<<<< HEAD
-    private Server(Config config, SessionLog log, String identity, Output output, Clock clock) {
-=======
-    private Server(Config config, SessionLog log, ServerIdentity identity, Output output) {
->>>>>>> main
+    private Server(
+            Config config,
+            SessionLog log,
+            ServerIdentity identity,
+            Output output,
+            Clock clock) {
         this.config = config;
         this.log = log;
         this.identity = identity;
@@ -113,21 +111,18 @@ public final class Server implements AutoCloseable {
             PagesOf pages,
             Consumer<InetAddress> reached)
             throws CannotStart {
-<<<<<<< HEAD
-        return start(config, log, identity, output, pages, reached, new SystemClock());
+        return start(config, log, certificates, output, pages, reached, new SystemClock());
     }
 
     static Server start(
             Config config,
             SessionLog log,
-            String identity,
+            Certificates certificates,
             Output output,
             PagesOf pages,
             Consumer<InetAddress> reached,
             Clock clock)
             throws CannotStart {
-        Server server = new Server(config, log, identity, output, clock);
-=======
         Credentials first;
         try {
             first = certificates.first();
@@ -135,8 +130,7 @@ public final class Server implements AutoCloseable {
             log.close();
             throw new CannotStart(why.sentence());
         }
-        Server server = new Server(config, log, first.identity(), output);
->>>>>>> main
+        Server server = new Server(config, log, first.identity(), output, clock);
         server.gateway.arrivals(reached);
         try {
             server.sessions.start().join();

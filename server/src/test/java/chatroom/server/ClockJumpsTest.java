@@ -42,7 +42,7 @@ class ClockJumpsTest {
         return Server.start(
                 RealServer.config(),
                 new MemoryLog(store, Runnable::run),
-                "identity",
+                RealServer.issued(),
                 console::add,
                 _ -> NO_PAGES,
                 _ -> {},
