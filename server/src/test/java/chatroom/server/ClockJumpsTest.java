@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.log.MemoryLog;
 import chatroom.log.MemoryStore;
-import chatroom.server.gateway.Pages;
 import chatroom.wire.Frame;
 import chatroom.wire.Request;
 import java.util.ArrayList;
@@ -20,19 +19,6 @@ class ClockJumpsTest {
     private static final long YEAR = 365L * 24 * 60 * 60 * 1000;
     private static final long NOON = 1_800_000_000_000L;
 
-    private static final Pages NO_PAGES =
-            new Pages() {
-                @Override
-                public String front() {
-                    return "";
-                }
-
-                @Override
-                public String metrics() {
-                    return "";
-                }
-            };
-
     private final MemoryStore store = new MemoryStore(64 * 1024 * 1024);
     private final AtomicLong wall = new AtomicLong(NOON);
     private int used;
@@ -44,7 +30,7 @@ class ClockJumpsTest {
                 new MemoryLog(store, Runnable::run),
                 RealServer.issued(),
                 console::add,
-                _ -> NO_PAGES,
+                _ -> RealServer.NO_PAGES,
                 _ -> {},
                 new SystemClock(wall::get));
     }
