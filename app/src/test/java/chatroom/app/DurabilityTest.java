@@ -117,18 +117,16 @@ class DurabilityTest {
         }
         assertThat(acknowledged).hasSizeGreaterThan(MESSAGES / 2);
         assertOpenedAnewAfterEachFailure(Files.readAllLines(trace, StandardCharsets.ISO_8859_1));
-        try (ServerProcess server =
-                        new ServerProcess(home, "--port=0", "--data", data.toString());
+        try (ServerProcess server = new ServerProcess(home, "--port=0", "--data", data.toString());
                 Talker ben = new Talker(server.port())) {
             ben.ask("join", "\"session\":\"Planets\",\"name\":\"Ben\"");
             String past = ben.ask("history", "\"before\":1000,\"limit\":100");
             assertThat(IntStream.range(0, MESSAGES).mapToObj(DurabilityTest::words))
-                    .allSatisfy(
-                            text -> {
-                                int times = past.split("\"" + text + "\"", -1).length - 1;
-                                assertThat(times).isLessThanOrEqualTo(1);
-                                assertThat(times == 1 || !acknowledged.contains(text)).isTrue();
-                            });
+                    .allSatisfy(text -> {
+                        int times = past.split("\"" + text + "\"", -1).length - 1;
+                        assertThat(times).isLessThanOrEqualTo(1);
+                        assertThat(times == 1 || !acknowledged.contains(text)).isTrue();
+                    });
         }
         StringWriter said = new StringWriter();
         PrintWriter to = new PrintWriter(said, true);
@@ -142,7 +140,9 @@ class DurabilityTest {
         int failures = 0;
         boolean failed = false;
         for (String line : lines) {
-            if (line.contains("sync(") && line.contains("chatroom.db-wal>") && line.contains("EIO")) {
+            if (line.contains("sync(")
+                    && line.contains("chatroom.db-wal>")
+                    && line.contains("EIO")) {
                 failures++;
                 failed = true;
             } else if (line.contains("openat(") && line.contains("chatroom.db")) {
@@ -314,13 +314,11 @@ class DurabilityTest {
         }
         Path database = data.resolve("chatroom.db");
         String bytes = Files.readString(database, StandardCharsets.ISO_8859_1);
-        Files.writeString(
-                database, bytes.replace(words(1), words(7)), StandardCharsets.ISO_8859_1);
+        Files.writeString(database, bytes.replace(words(1), words(7)), StandardCharsets.ISO_8859_1);
         assertThat(run("check", "--data", data.toString()))
                 .startsWith("1: Session planets, entries ")
                 .contains("damaged in 1 places");
-        try (ServerProcess server =
-                        new ServerProcess(home, "--port=0", "--data", data.toString());
+        try (ServerProcess server = new ServerProcess(home, "--port=0", "--data", data.toString());
                 Talker cleo = new Talker(server.port())) {
             assertThat(server.printed())
                     .containsPattern("planets cannot be opened: session .*, entries \\d+ to \\d+");

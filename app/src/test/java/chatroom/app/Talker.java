@@ -29,7 +29,8 @@ final class Talker implements AutoCloseable {
                                 URI.create("ws://127.0.0.1:" + port + Protocol.PATH),
                                 new Ear(heard))
                         .join();
-        socket.sendText("{\"t\":\"hello\",\"v\":1,\"client\":\"test\",\"person\":\"\"}", true).join();
+        socket.sendText("{\"t\":\"hello\",\"v\":1,\"client\":\"test\",\"person\":\"\"}", true)
+                .join();
         await("\"t\":\"welcome\"");
     }
 

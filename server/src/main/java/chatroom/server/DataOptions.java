@@ -44,10 +44,7 @@ final class DataOptions {
         try {
             return work.run(folder());
         } catch (LogUnavailable why) {
-            err().println(
-                    spec.name()
-                                    + ": "
-                                    + Printable.of(String.valueOf(why.getMessage())));
+            err().println(spec.name() + ": " + Printable.of(String.valueOf(why.getMessage())));
             return FAILED;
         }
     }

@@ -9,10 +9,10 @@ import chatroom.log.SessionLog;
 import chatroom.server.gateway.Doors;
 import chatroom.server.gateway.Gateway;
 import chatroom.server.gateway.Pages;
-import chatroom.server.sessions.Clock;
 import chatroom.server.identity.BadKey;
 import chatroom.server.identity.Certificates;
 import chatroom.server.identity.Credentials;
+import chatroom.server.sessions.Clock;
 import chatroom.server.sessions.Names;
 import chatroom.server.sessions.Node;
 import chatroom.server.sessions.Output;
@@ -49,11 +49,7 @@ public final class Server implements AutoCloseable {
     private @Nullable Renewal renewal;
 
     private Server(
-            Config config,
-            SessionLog log,
-            ServerIdentity identity,
-            Output output,
-            Clock clock) {
+            Config config, SessionLog log, ServerIdentity identity, Output output, Clock clock) {
         this.config = config;
         this.log = log;
         this.identity = identity;

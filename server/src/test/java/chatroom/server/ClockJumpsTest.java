@@ -103,11 +103,9 @@ class ClockJumpsTest {
             peer.next();
         }
         long id = peer.next();
-        peer.send(new Request.Resume(
-                        id,
-                        place.session().value(),
-                        Objects.requireNonNull(place.token()),
-                        0));
+        peer.send(
+                new Request.Resume(
+                        id, place.session().value(), Objects.requireNonNull(place.token()), 0));
         peer.ok(id);
     }
 }

@@ -23,7 +23,8 @@ final class FailingDatabase implements Database {
     final Queue<Commit> commits = new ConcurrentLinkedQueue<>();
     final Queue<Integer> begins = new ConcurrentLinkedQueue<>();
 
-    /// What the writer's connections did: `open`, `COMMIT`, and the emptying of the write-ahead log.
+    /// What the writer's connections did: `open`, `COMMIT`, and the emptying of the write-ahead
+    /// log.
     final Queue<String> did = new ConcurrentLinkedQueue<>();
 
     final AtomicInteger committed = new AtomicInteger();
