@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -16,6 +18,9 @@ import java.util.function.Consumer;
 /// meanwhile: the tables, the seals, every batch of every session, and that nothing belongs to
 /// nobody. For one thread.
 final class Audit {
+    /// Between two pages of the check in the background, about as long as one takes.
+    private static final Duration PAGE_RESTS = Duration.ofMillis(10);
+
     private final Connection connection;
     private final Consumer<Damage> told;
     private final BooleanSupplier goOn;
@@ -29,6 +34,51 @@ final class Audit {
         this.connection = connection;
         this.told = told;
         this.goOn = goOn;
+    }
+
+    /// Checks everything on a thread of its own, with rests, until it is done or `over`.
+    static CompletableFuture<Audited> inBackground(
+            Database database, Notices notices, BooleanSupplier over) {
+        CompletableFuture<Audited> answer = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .name("log-check")
+                .daemon()
+                .start(() -> {
+                    try (Connection connection = database.reader()) {
+                        BooleanSupplier goOn = () -> rested() && !over.getAsBoolean();
+                        answer.complete(new Audit(connection, notices::of, goOn).all());
+                    } catch (SQLException | RuntimeException e) {
+                        answer.completeExceptionally(e);
+                    }
+                });
+        return answer;
+    }
+
+    /// Gives the disk to others; false where there is no time for that.
+    private static boolean rested() {
+        try {
+            Thread.sleep(PAGE_RESTS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Reads all of one session's log and checks the chain of its hashes and all texts.
+    ///
+    /// @return how many entries there are
+    /// @throws DamagedLog at the first that is damaged
+    static long verify(Connection connection, SessionId session) throws SQLException {
+        Reads.Checked page = Reads.Checked.nothing(session);
+        while (page.more()) {
+            page = Reads.check(connection, session, page);
+            if (!page.damage().isEmpty()) {
+                Damage first = page.damage().getFirst();
+                throw new DamagedLog(session, first.from(), first.to(), first.what());
+            }
+        }
+        return page.last();
     }
 
     Audited all() throws SQLException {

@@ -19,12 +19,10 @@ import chatroom.log.format.EncodedEvents;
 import chatroom.log.format.SnapshotCodec;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -42,13 +40,7 @@ public final class SqliteLog implements SessionLog {
 
     private static final int PAGE_BYTES = 256 * 1024;
 
-    /// Between two pages of the check in the background, about as long as one takes.
-    private static final Duration PAGE_RESTS = Duration.ofMillis(10);
-
-    private final DataFolder folder;
-    private final Database database;
-    private final Notices notices;
-    private final Set<String> unsafe;
+    private final Contents contents;
     private final Reader reader;
     private final Writer writer;
     private final Checkpoints checkpoints;
@@ -79,66 +71,19 @@ public final class SqliteLog implements SessionLog {
             Function<Path, Database> databases,
             Duration answerWithin,
             Consumer<Damage> told) {
-        DataFolder folder = DataFolder.claim(path);
-        try {
-            Notices notices = new Notices(told);
-            return open(folder, databases.apply(folder.database()), answerWithin, notices);
-        } catch (SQLException e) {
-            LogUnavailable sentence = Faults.opening(e, folder);
-            folder.close();
-            throw sentence;
-        } catch (RuntimeException e) {
-            folder.close();
-            throw e;
-        }
+        SqliteLog log = new SqliteLog(Contents.of(path, databases, told), answerWithin);
+        log.writer.start(log.contents.unfinished());
+        log.checkpoints.start();
+        log.patience.start();
+        return log;
     }
 
-    private static SqliteLog open(
-            DataFolder folder, Database database, Duration answerWithin, Notices notices)
-            throws SQLException {
-        Tables tables = Opening.tables(database, folder, notices);
-        try {
-            Set<String> unsafe = look(database, notices);
-            Directory directory = new Directory();
-            List<SliceJob> unfinished = Opening.load(database, directory);
-            Commits commits = new Commits(database, folder, tables);
-            SqliteLog log =
-                    new SqliteLog(
-                            folder, database, commits, directory, answerWithin, notices, unsafe);
-            log.writer.start(unfinished);
-            log.checkpoints.start();
-            log.patience.start();
-            return log;
-        } catch (SQLException | RuntimeException e) {
-            tables.close();
-            throw e;
-        }
-    }
-
-    private static Set<String> look(Database database, Notices notices) throws SQLException {
-        try (Connection connection = database.reader()) {
-            FirstLook.Seen seen = FirstLook.at(connection);
-            seen.found().forEach(notices::of);
-            return seen.unsafe();
-        }
-    }
-
-    private SqliteLog(
-            DataFolder folder,
-            Database database,
-            Commits commits,
-            Directory directory,
-            Duration answerWithin,
-            Notices notices,
-            Set<String> unsafe) {
-        this.folder = folder;
-        this.database = database;
-        this.notices = notices;
-        this.unsafe = unsafe;
-        this.reader = new Reader(database, notices);
-        this.checkpoints = new Checkpoints(database);
-        this.writer = new Writer(commits, checkpoints);
-        this.directory = directory;
+    private SqliteLog(Contents contents, Duration answerWithin) {
+        this.contents = contents;
+        this.reader = new Reader(contents.database(), contents.notices());
+        this.checkpoints = new Checkpoints(contents.database());
+        this.writer = new Writer(contents.commits(), checkpoints);
+        this.directory = contents.directory();
         this.patience = new Patience(writer, answerWithin);
     }
 
@@ -177,20 +122,7 @@ public final class SqliteLog implements SessionLog {
     ///
     /// @return how many entries were read; fails with [chatroom.log.DamagedLog]
     public CompletableFuture<Long> verify(SessionId session) {
-        return reader.ask(
-                session,
-                0,
-                c -> {
-                    Reads.Checked page = Reads.Checked.nothing(session);
-                    while (page.more()) {
-                        page = Reads.check(c, session, page);
-                        if (!page.damage().isEmpty()) {
-                            Damage first = page.damage().getFirst();
-                            throw new DamagedLog(session, first.from(), first.to(), first.what());
-                        }
-                    }
-                    return page.last();
-                });
+        return reader.ask(session, 0, c -> Audit.verify(c, session));
     }
 
     /// Checks everything in the background, with rests, and tells of what is damaged whoever is
@@ -198,29 +130,7 @@ public final class SqliteLog implements SessionLog {
     ///
     /// @return what it came to; fails where the database cannot be read, or is closed meanwhile
     public CompletableFuture<Audited> checkAll() {
-        CompletableFuture<Audited> answer = new CompletableFuture<>();
-        Thread.ofPlatform()
-                .name("log-check")
-                .daemon()
-                .start(() -> {
-                    try (Connection connection = database.reader()) {
-                        answer.complete(new Audit(connection, notices::of, this::rested).all());
-                    } catch (SQLException | RuntimeException e) {
-                        answer.completeExceptionally(e);
-                    }
-                });
-        return answer;
-    }
-
-    /// Gives the disk to others; false once the log is closed.
-    private boolean rested() {
-        try {
-            Thread.sleep(PAGE_RESTS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-        return !closed;
+        return Audit.inBackground(contents.database(), contents.notices(), () -> closed);
     }
 
     @Override
@@ -272,7 +182,7 @@ public final class SqliteLog implements SessionLog {
 
     @Override
     public CompletableFuture<Keep> keep(SessionId session) {
-        if (unsafe.contains(session.value())) {
+        if (contents.unsafe().contains(session.value())) {
             return CompletableFuture.failedFuture(
                     new DamagedLog(session, 1, Long.MAX_VALUE, "its codes and places are damaged"));
         }
@@ -365,7 +275,7 @@ public final class SqliteLog implements SessionLog {
         patience.close();
         writer.giveUp(System.nanoTime());
         if (ended) {
-            folder.close();
+            contents.folder().close();
         }
     }
 }

@@ -84,12 +84,8 @@ public final class Connection {
 
     private void hello(Request.Hello hello) {
         if (hello.v() != Protocol.VERSION) {
-            link.send(
-                    new Frame.No(
-                            0,
-                            Refusal.of(
-                                    Refusal.Code.VERSION_UNKNOWN,
-                                    Integer.toString(Protocol.VERSION))));
+            String known = Integer.toString(Protocol.VERSION);
+            link.send(new Frame.No(0, Refusal.of(Refusal.Code.VERSION_UNKNOWN, known)));
             link.close(CloseCode.PROTOCOL);
             return;
         }

@@ -4,16 +4,13 @@ import chatroom.core.Answer;
 import chatroom.core.Command;
 import chatroom.core.Limits;
 import chatroom.core.Member;
-import chatroom.core.NameKey;
 import chatroom.core.Past;
 import chatroom.core.Refusal;
 import chatroom.core.Session;
-import chatroom.core.Username;
 import chatroom.wire.CloseCode;
 import chatroom.wire.Frame;
 import chatroom.wire.States;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// How somebody comes into one session: by code and name as a newcomer, by a token or as the same
 /// person to their own place. What must be checked against the keep is checked here, before there
@@ -42,28 +39,6 @@ final class Entrance {
 
     Origins origins() {
         return origins;
-    }
-
-    /// Somebody who wants in, with what they showed. `person` may be empty.
-    record Joining(
-            Connection connection,
-            long id,
-            Username name,
-            NameKey key,
-            @Nullable String code,
-            @Nullable String admin) {
-
-        void refuse(Refusal why) {
-            connection.notIn(new Frame.No(id, why, field(why.code())));
-        }
-
-        private static @Nullable String field(Refusal.Code code) {
-            return switch (code) {
-                case NAME_TAKEN, NAME_LOOKS_LIKE -> "name";
-                case CODE_MISSING, CODE_DIGITS, CODE_WRONG -> "code";
-                default -> null;
-            };
-        }
     }
 
     void join(Joining who) {

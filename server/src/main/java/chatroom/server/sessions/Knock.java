@@ -1,6 +1,5 @@
 package chatroom.server.sessions;
 
-import chatroom.server.sessions.Entrance.Joining;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package chatroom.server.sessions;
 
 import chatroom.core.Limits;
 import chatroom.core.Refusal;
-import chatroom.server.sessions.Entrance.Joining;
 import chatroom.wire.Frame;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -145,17 +145,12 @@ public final class Sessions {
 
     /// Tells everybody that the server ends within `millis`.
     public void announceEnd(long millis) {
-        open.values()
-                .forEach(live ->
-                        live.loop()
-                                .run(() ->
-                                        live.attendance()
-                                                .all()
-                                                .forEach(s ->
-                                                        s.connection()
-                                                                .push(
-                                                                        new Frame.Push.Stopping(
-                                                                                millis)))));
+        Frame.Push stopping = new Frame.Push.Stopping(millis);
+        open.values().forEach(live -> live.loop().run(() -> tellAll(live, stopping)));
+    }
+
+    private static void tellAll(LiveSession live, Frame.Push news) {
+        live.attendance().all().forEach(seat -> seat.connection().push(news));
     }
 
     /// What every client is told first.
@@ -190,8 +185,8 @@ public final class Sessions {
             who.notIn(new Frame.No(join.id(), no, "name"));
         } else {
             Username name = Username.of(join.name());
-            Entrance.Joining joining =
-                    new Entrance.Joining(
+            Joining joining =
+                    new Joining(
                             who,
                             join.id(),
                             name,
