@@ -37,6 +37,8 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
             WebSocketDecoderConfig.newBuilder()
                     .allowExtensions(false)
                     .withUTF8Validator(false)
+                    // FrameHandler says why, and closes; Netty's own close would come first.
+                    .closeOnProtocolViolation(false)
                     .maxFramePayloadLength(Limits.FRAME_BYTES)
                     .build();
 
