@@ -4,6 +4,7 @@ import chatroom.server.ServerCommand;
 import chatroom.terminal.AboutCommand;
 import chatroom.terminal.CreateCommand;
 import chatroom.terminal.FindCommand;
+import chatroom.terminal.ForgetCommand;
 import chatroom.terminal.JoinCommand;
 import chatroom.terminal.ListCommand;
 import chatroom.terminal.SendCommand;
@@ -48,6 +49,10 @@ record Subcommand(String name, String says, Supplier<Object> command, Quick quic
                     new Subcommand(
                             "send", "say something in a session from a script", SendCommand::new),
                     new Subcommand("stop", "stop a server with its exit code", StopCommand::new),
+                    new Subcommand(
+                            "forget",
+                            "forget what a server was known by, after it was set up anew",
+                            ForgetCommand::new),
                     new Subcommand(
                             "about",
                             "show what a server is and what it allows",

@@ -60,6 +60,9 @@ public final class Training {
             ben.leave();
             ada.leave();
             converse(port);
+            // What a terminal does before it can do anything: find its files, encrypt, ask.
+            PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+            new Main(nowhere, nowhere).run("list", "--server", "localhost:" + port);
             ada.stop(exitCode);
         }
         server.join();

@@ -137,6 +137,49 @@ class ServerEndToEndTest {
     }
 
     @Test
+    void a_damaged_key_is_one_sentence_and_status_1() throws Exception {
+        Path key = Files.createDirectories(home.resolve("d")).resolve("key.pem");
+        Files.writeString(key, "not a key");
+        try (ServerProcess server = start(FREE, "--ephemeral", "--data", home + "/d")) {
+            assertThat(server.status()).isEqualTo(1);
+            assertThat(server.printed())
+                    .isEqualTo(
+                            ("chatroom server: The file %s is damaged: it does not hold the"
+                                 + " server's key. Put it back from a backup, or delete it: then"
+                                 + " clients take this server for another.\n")
+                                    .formatted(key));
+        }
+    }
+
+    @Test
+    void a_certificate_that_cannot_be_used_is_one_sentence_and_status_1() throws Exception {
+        String file = home + "/none.pem";
+        try (ServerProcess server = start(FREE, "--cert", file, "--key", file)) {
+            assertThat(server.status()).isEqualTo(1);
+            assertThat(server.printed())
+                    .isEqualTo("chatroom server: The file " + file + " cannot be read.\n");
+        }
+        try (ServerProcess server = start(FREE, "--cert", file)) {
+            assertThat(server.status()).isEqualTo(2);
+            assertThat(server.printed()).contains("--cert and --key belong together");
+        }
+    }
+
+    @Test
+    void its_identity_is_the_same_at_every_start_also_when_ephemeral() throws Exception {
+        String shown = "Identity +([a-z2-7]{4}(?:-[a-z2-7]{4}){3}) ";
+        String first;
+        try (ServerProcess server = start(FREE, "--ephemeral")) {
+            first = server.await(shown);
+            server.terminate();
+            server.status();
+        }
+        try (ServerProcess server = start(FREE)) {
+            assertThat(server.await(shown)).isEqualTo(first);
+        }
+    }
+
+    @Test
     void started_again_after_its_process_was_killed_it_has_its_sessions() throws Exception {
         try (ServerProcess server = start(FREE);
                 TrainingClient ada = new TrainingClient(server.port())) {

@@ -1,6 +1,7 @@
 package chatroom.client;
 
 import chatroom.core.Refusal;
+import chatroom.core.Slash;
 import chatroom.core.WhenAdminLeaves;
 import chatroom.discovery.Finder;
 import chatroom.discovery.Finding;
@@ -9,6 +10,7 @@ import chatroom.discovery.Search;
 import chatroom.wire.Frame;
 import chatroom.wire.Protocol;
 import chatroom.wire.Request;
+import chatroom.wire.ServerIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -72,23 +74,31 @@ public final class Client implements AutoCloseable {
 
     /// Connects to a server that was found, on whichever of its addresses it proves to be the one.
     ///
+    /// @throws IdentityChanged where what answers there has another key than the one announced
     /// @throws IOException where none leads there; its message is a sentence for people
     public static Client connect(FoundServer server, Listener listener) throws IOException {
         Options options = Options.of("chatroom library").withIdentity(server.identity());
         return connect(Address.of(server), options, listener);
     }
 
-    /// Connects to `HOST` or `HOST:PORT`.
+    /// Connects to `HOST`, `HOST:PORT` or `HOST:PORT#IDENTITY`. Without an identity it is whichever
+    /// server answers: compare [#identity] with what the server's console shows, or remember it and
+    /// give it next time.
     ///
+    /// @throws IdentityChanged where what answers there has another identity
     /// @throws IOException where that does not lead to a server
     /// @throws IllegalArgumentException where it is no address
     public static Client connect(String address, Listener listener) throws IOException {
-        Options options = Options.of("chatroom library");
-        return connect(List.of(Address.parse(address)), options, listener);
+        Destination destination = Destination.parse(address);
+        Options options = Options.of("chatroom library").withIdentity(destination.identity());
+        return connect(List.of(destination.address()), options, listener);
     }
 
-    /// Connects to one server at any of its addresses, the first that answers.
+    /// Connects to one server at any of its addresses, the first that answers and proves to be the
+    /// one of [Options#identity]. Before that it is not told a word; all that is said is encrypted
+    /// (TLS 1.2 or 1.3).
     ///
+    /// @throws IdentityChanged where what answers has another identity
     /// @throws IOException where none leads there
     public static Client connect(List<Address> addresses, Options options, Listener listener)
             throws IOException {
@@ -101,7 +111,12 @@ public final class Client implements AutoCloseable {
         return client;
     }
 
-    /// Who the server is, as of the last time it was connected to.
+    /// What the server has proved to be; coming back, the client accepts no other.
+    public ServerIdentity identity() {
+        return keeper.identity();
+    }
+
+    /// What the server says of itself, as of the last time it was connected to.
     public Frame.Welcome server() {
         return keeper.welcome();
     }
@@ -146,7 +161,8 @@ public final class Client implements AutoCloseable {
         return entered();
     }
 
-    /// Joins the session of that name or id.
+    /// Joins the session of that name or id. May have to wait for minutes until somebody inside
+    /// says yes: then [News.Waiting] comes first.
     public Mirror join(String session, String name, @Nullable String code)
             throws InterruptedException {
         return join(session, name, code, null);
@@ -221,6 +237,19 @@ public final class Client implements AutoCloseable {
             throw new Refused(Refusal.of(Refusal.Code.MESSAGE_LONG));
         }
         return ask(id -> new Request.Say(id, text));
+    }
+
+    /// Lets somebody in who knocks ([News.Knocked]), or does not.
+    ///
+    /// @throws Refused where that is over, or for others to say
+    public void admit(String knock, boolean in) throws InterruptedException {
+        ask(id -> new Request.Admit(id, knock, in));
+    }
+
+    /// The code of the session one leads is this from now on: five digits, or null for none.
+    public void code(@Nullable String code) throws InterruptedException {
+        bounded(Refusal.Code.CODE_DIGITS, code);
+        say(Slash.CODE.word() + " " + (code == null ? "none" : code));
     }
 
     /// I am there: the answer to [News.Warned].

@@ -73,6 +73,7 @@ final class Exchange {
     }
 
     private void begin() throws IOException {
+        presence.forgetKnocks();
         if (presence.in()) {
             long id = outstanding.id();
             Request request = presence.comeBack(id);
@@ -228,7 +229,12 @@ final class Exchange {
 
     private static boolean needsPlace(Request request) {
         return switch (request) {
-            case Request.Say _, Request.Stay _, Request.Draft _, Request.History _ -> true;
+            case Request.Say _,
+                    Request.Stay _,
+                    Request.Draft _,
+                    Request.History _,
+                    Request.Admit _ ->
+                    true;
             default -> false;
         };
     }
@@ -261,12 +267,16 @@ final class Exchange {
             }
             case Frame.Push.Warning warning -> teller.tell(new News.Warned(warning.in()));
             case Frame.Push.Admin admin -> teller.tell(new News.Admin(admin.token()));
+            case Frame.Push.Waiting waiting -> teller.tell(new News.Waiting(waiting.until()));
+            case Frame.Push.Knock knock -> tell(presence.knocked(knock));
+            case Frame.Push.KnockOver over -> tell(presence.knockOver(over.knock()));
+            case Frame.Push.Code now -> tell(presence.code(now.code()));
             case Frame.Push.Out out -> tell(presence.out(out.why(), out.until(), out.reason()));
             case Frame.Push.Stopping stopping -> teller.tell(new News.Stopping(stopping.in()));
         }
     }
 
-    private void tell(Optional<News.Out> news) throws InterruptedException {
+    private void tell(Optional<? extends News> news) throws InterruptedException {
         if (news.isPresent()) {
             teller.tell(news.get());
         }

@@ -4,6 +4,7 @@ import chatroom.wire.CloseCode;
 import chatroom.wire.CloseCode.Again;
 import chatroom.wire.Frame;
 import chatroom.wire.Request;
+import chatroom.wire.ServerIdentity;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,6 +30,10 @@ final class Keeper implements Runnable {
 
     Frame.Welcome welcome() {
         return link.welcome();
+    }
+
+    ServerIdentity identity() {
+        return link.identity();
     }
 
     /// Ends it from any thread; [#run] returns soon after its thread is interrupted, too.

@@ -7,28 +7,30 @@ import chatroom.wire.FrameCodec.Decoded.Newer;
 import chatroom.wire.FrameCodec.Decoded.Told;
 import chatroom.wire.Request;
 import chatroom.wire.RequestCodec;
+import chatroom.wire.ServerIdentity;
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.net.Socket;
 
 /// One connection that the server has welcomed: frames in and out. One thread reads, any thread
 /// writes.
 final class Link implements AutoCloseable {
     private final WebSocket socket;
     private final Frame.Welcome welcome;
+    private final ServerIdentity identity;
 
-    private Link(WebSocket socket, Frame.Welcome welcome) {
+    private Link(WebSocket socket, Frame.Welcome welcome, ServerIdentity identity) {
         this.socket = socket;
         this.welcome = welcome;
+        this.identity = identity;
     }
 
-    /// Says hello over a connected socket and reads the welcome. The socket is closed where that
-    /// fails.
-    static Link greet(Socket socket, Address address, Request.Hello hello) throws IOException {
-        WebSocket webSocket = WebSocket.open(socket, address);
+    /// Says hello and reads the welcome. The connection is cut where that fails.
+    static Link greet(Encrypted connection, Address address, Request.Hello hello)
+            throws IOException {
+        WebSocket webSocket = WebSocket.open(connection, address);
         try {
             webSocket.write(RequestCodec.encode(hello));
-            return new Link(webSocket, welcome(webSocket.read()));
+            return new Link(webSocket, welcome(webSocket.read()), connection.identity());
         } catch (IOException | RuntimeException e) {
             webSocket.abort();
             throw e;
@@ -47,6 +49,11 @@ final class Link implements AutoCloseable {
 
     Frame.Welcome welcome() {
         return welcome;
+    }
+
+    /// What the server has proved to be, whatever its welcome says.
+    ServerIdentity identity() {
+        return identity;
     }
 
     FrameCodec.Decoded read() throws IOException {

@@ -25,6 +25,10 @@ public record Mirror(Session session, int me, @Nullable String code) {
         return new Mirror(next, me, code);
     }
 
+    Mirror withCode(@Nullable String now) {
+        return new Mirror(session, me, now);
+    }
+
     /// Never the code: this may end up in output.
     @Override
     public String toString() {

@@ -37,6 +37,11 @@ public record NewSession(
         return new NewSession(name, code, whenAdminLeaves, inactivity, past, encryptedOnly);
     }
 
+    /// Nobody comes in over a connection that is not encrypted.
+    public NewSession withEncryptedOnly(boolean encryptedOnly) {
+        return new NewSession(name, code, whenAdminLeaves, inactivity, past, encryptedOnly);
+    }
+
     /// Never the code: this may end up in output.
     @Override
     public String toString() {

@@ -34,6 +34,22 @@ public sealed interface News {
     /// One is the admin; the token, shown at a later [Client#join], brings the role back.
     record Admin(String token) implements News {}
 
+    /// The session one asked to join lets nobody in by the code alone just now: somebody inside is
+    /// asked, until `until` (epoch milliseconds, by the server's clock) at most. [Client#join] goes
+    /// on waiting for the answer.
+    record Waiting(long until) implements News {}
+
+    /// Somebody would like to come in, and one may say whether they do, until `until`
+    /// ([Client#admit]). `knock` names this.
+    record Knocked(String knock, String name, long until) implements News {}
+
+    /// That need not be answered any more: it was, or nobody waits. After [Away] nobody does; who
+    /// still waits is told again.
+    record KnockOver(String knock, String name) implements News {}
+
+    /// The code of the session is another one, or none; `mirror` has it.
+    record CodeChanged(Mirror mirror) implements News {}
+
     /// The list of sessions as it is now; see [Client#watch].
     record Sessions(List<Frame.Listed> sessions) implements News {
         public Sessions {

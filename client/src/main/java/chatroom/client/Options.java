@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param client name and version of the program, for the server's operator
 /// @param person a random token by which the server knows this running program again: 26 base32
 ///   digits, or empty
-/// @param identity what the server must prove to be, or null for whichever answers
+/// @param identity what the server must prove to be: its identity, or at least the first 16 digits
+///   of that; null for whichever answers
 public record Options(String client, String person, @Nullable String identity, Pace pace) {
     private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
 

@@ -2,6 +2,7 @@ package chatroom.client;
 
 import chatroom.core.Entry;
 import chatroom.core.Event;
+import chatroom.core.Limits;
 import chatroom.core.Refusal;
 import chatroom.core.Session;
 import chatroom.core.SessionId;
@@ -9,7 +10,10 @@ import chatroom.wire.Frame;
 import chatroom.wire.Request;
 import chatroom.wire.States;
 import chatroom.wire.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,9 @@ final class Presence {
     /// Where the last entry came that did not fit; the same place twice means that the mirror is
     /// wrong.
     private long misfit = -1;
+
+    /// Who knocks, by what that is called, as far as it is known.
+    private final Map<String, String> knocks = new HashMap<>();
 
     /// The request by which one came in; it is repeated where the server gave no token.
     private volatile @Nullable Request entrance;
@@ -206,6 +213,38 @@ final class Presence {
         return new OutOfStep(String.valueOf(e.getMessage()));
     }
 
+    // What is told beside the entries.
+
+    /// The code is this now; empty where that is known already.
+    Optional<News.CodeChanged> code(@Nullable String now) {
+        Mirror before = mirror;
+        if (before == null || Objects.equals(before.code(), now)) {
+            return Optional.empty();
+        }
+        Mirror after = before.withCode(now);
+        mirror = after;
+        return Optional.of(new News.CodeChanged(after));
+    }
+
+    /// Somebody knocks; empty where that is known already, or where no server shows so many.
+    Optional<News.Knocked> knocked(Frame.Push.Knock knock) {
+        if (knocks.size() >= Limits.KNOCKS_SHOWN) {
+            return Optional.empty();
+        }
+        return knocks.put(knock.knock(), knock.name()) == null
+                ? Optional.of(new News.Knocked(knock.knock(), knock.name(), knock.until()))
+                : Optional.empty();
+    }
+
+    Optional<News.KnockOver> knockOver(String knock) {
+        return Optional.ofNullable(knocks.remove(knock)).map(n -> new News.KnockOver(knock, n));
+    }
+
+    /// The connection is another one: who still knocks is told again.
+    void forgetKnocks() {
+        knocks.clear();
+    }
+
     // Going.
 
     /// What an entry means for being in: its pushed reason may have been lost in a drop. Not so a
@@ -231,6 +270,7 @@ final class Presence {
             return Optional.empty();
         }
         in = false;
+        knocks.clear();
         if (why != Frame.Why.TIMED_OUT) {
             session = null;
             place = null;

@@ -1,13 +1,17 @@
 package chatroom.client;
 
+import chatroom.wire.ServerIdentity;
 import chatroom.wire.json.JsonObject;
 import chatroom.wire.json.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The servers that somebody used before, in `known-servers.json` of their folder, shared by all
 /// clients of theirs: the plan B where none is found, and what a server must prove to be. The file
@@ -29,6 +33,33 @@ public final class RememberedServers {
         public Server {
             addresses = addresses.stream().distinct().limit(ADDRESSES).toList();
         }
+
+        private boolean isAt(Address address) {
+            return addresses.stream()
+                    .anyMatch(a ->
+                            a.port() == address.port()
+                                    && a.host().equalsIgnoreCase(address.host()));
+        }
+
+        private boolean isAt(String typed) {
+            try {
+                return isAt(Address.parse(typed));
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+
+        private boolean isCalled(String other) {
+            return likened(name).equals(likened(other));
+        }
+
+        /// Names that look the same in a list are the same here.
+        private static String likened(String name) {
+            return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("\\s+", " ")
+                    .strip();
+        }
     }
 
     /// @param aside told where a damaged file was moved
@@ -49,6 +80,31 @@ public final class RememberedServers {
 
     public Optional<Server> find(String identity) {
         return all().stream().filter(s -> s.identity().equals(identity)).findFirst();
+    }
+
+    /// The one that was used last at that address.
+    public Optional<Server> at(Address address) {
+        return all().stream().filter(s -> s.isAt(address)).findFirst();
+    }
+
+    /// One that goes by the same name and has another identity, where the one of this identity is
+    /// not known: who is new by a known name is not to be trusted for it.
+    public Optional<Server> namesake(String name, String identity) {
+        return find(identity).isPresent()
+                ? Optional.empty()
+                : all().stream().filter(s -> s.isCalled(name)).findFirst();
+    }
+
+    /// Forgets all that go by that name, or were reached at that address.
+    ///
+    /// @return those that were forgotten
+    /// @throws IOException where that cannot be written down
+    public List<Server> forget(String nameOrAddress) throws IOException {
+        Predicate<Server> meant =
+                server -> server.isCalled(nameOrAddress) || server.isAt(nameOrAddress);
+        List<Server> forgotten = all().stream().filter(meant).toList();
+        file.change(before -> before.stream().filter(meant.negate()).toList());
+        return forgotten;
     }
 
     /// It was used just now; addresses by which it was reached earlier stay behind the new ones.
@@ -73,7 +129,10 @@ public final class RememberedServers {
     }
 
     private static List<Server> read(JsonObject json) {
-        return json.objects("servers", RememberedServers::server).stream().limit(SERVERS).toList();
+        return json.objects("servers", RememberedServers::server).stream()
+                .filter(server -> ServerIdentity.isIdentity(server.identity()))
+                .limit(SERVERS)
+                .toList();
     }
 
     private static Server server(JsonObject json) {

@@ -19,7 +19,8 @@ final class Route {
     private final Request.Hello hello;
     private final Pace pace;
 
-    /// What the server was known by at the first contact; null before.
+    /// What the server must prove: all of its identity after the first contact, before it as much
+    /// as is known, or null.
     private @Nullable String identity;
 
     /// The one that answered last comes first.
@@ -34,17 +35,20 @@ final class Route {
 
     /// Tries all addresses in turn.
     ///
+    /// @throws IdentityChanged where one leads to another server, and none to the right one
     /// @throws IOException why the first of them did not lead there, where none does
     Link open() throws IOException {
         IOException first = null;
         for (Address address : List.copyOf(addresses)) {
             try {
                 Link link = open(address);
-                learn(address, link.welcome());
+                learn(address, link);
                 return link;
             } catch (IOException | RuntimeException e) {
                 IOException why = e instanceof IOException io ? io : new IOException(e);
-                if (first == null) {
+                boolean telling =
+                        why instanceof IdentityChanged && !(first instanceof IdentityChanged);
+                if (first == null || telling) {
                     first = why;
                 } else {
                     first.addSuppressed(why);
@@ -55,13 +59,10 @@ final class Route {
     }
 
     private Link open(Address address) throws IOException {
-        Link link = Link.greet(dial(address), address, hello);
-        String known = identity;
-        if (known != null && !known.equals(link.welcome().identity())) {
-            link.close();
-            throw new OtherServer(address);
-        }
-        return link;
+        Socket socket = dial(address);
+        Encrypted connection = Encrypted.over(socket, address, identity);
+        socket.setSoTimeout(Math.toIntExact(pace.silence().toMillis()));
+        return Link.greet(connection, address, hello);
     }
 
     /// A name may have several numeric addresses, some of which lead nowhere.
@@ -71,8 +72,8 @@ final class Route {
             Socket socket = new Socket();
             try {
                 socket.setTcpNoDelay(true);
-                socket.setSoTimeout(Math.toIntExact(pace.silence().toMillis()));
                 int within = Math.toIntExact(pace.connect().toMillis());
+                socket.setSoTimeout(HANDSHAKE);
                 socket.connect(new InetSocketAddress(numeric, address.port()), within);
                 return socket;
             } catch (SocketTimeoutException e) {
@@ -87,8 +88,9 @@ final class Route {
     }
 
     /// The address that led there comes first; the server's other nodes are remembered behind it.
-    private void learn(Address address, Frame.Welcome welcome) {
-        identity = welcome.identity();
+    private void learn(Address address, Link link) {
+        Frame.Welcome welcome = link.welcome();
+        identity = link.identity().value();
         Set<Address> all = new LinkedHashSet<>(List.of(address));
         all.addAll(addresses);
         for (String node : welcome.nodes()) {
@@ -101,6 +103,9 @@ final class Route {
     }
 
     private static final int NODES = 16;
+
+    /// Milliseconds between two of its messages: a server ends a handshake after 10 s.
+    private static final int HANDSHAKE = 10_000;
 
     /// The next attempt begins with another node: the one in use goes.
     void elsewhere() {

@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ProtocolException;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The client's end of RFC 6455 over a connected socket: whole text messages, blocking reads, pings
+/// The client's end of RFC 6455 over a connection: whole text messages, blocking reads, pings
 /// answered by themselves.
 ///
 /// One thread reads; any thread writes, one at a time. Not reading is the back pressure. Everything
@@ -29,28 +28,28 @@ final class WebSocket implements AutoCloseable {
     private static final int CONTROL_BYTES = 125;
     private static final byte[] NORMAL = {0x03, (byte) 0xE8}; // 1000
 
-    private final Socket socket;
+    private final Encrypted connection;
     private final InputStream in;
     private final OutputStream out;
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock writing = new ReentrantLock();
 
-    private WebSocket(Socket socket) throws IOException {
-        this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-        this.out = socket.getOutputStream();
+    private WebSocket(Encrypted connection) throws IOException {
+        this.connection = connection;
+        this.in = new BufferedInputStream(connection.in(), 1 << 16);
+        this.out = connection.out();
     }
 
-    /// Shakes hands over a connected socket, which is closed where that fails.
+    /// Shakes hands over a connection, which is cut where that fails.
     ///
     /// @throws ProtocolException where what answers is no server of ours
-    static WebSocket open(Socket socket, Address address) throws IOException {
+    static WebSocket open(Encrypted connection, Address address) throws IOException {
         try {
-            WebSocket webSocket = new WebSocket(socket);
+            WebSocket webSocket = new WebSocket(connection);
             Handshake.shake(webSocket.in, webSocket.out, address, webSocket.random);
             return webSocket;
         } catch (IOException e) {
-            socket.close();
+            connection.cut();
             throw e;
         }
     }
@@ -208,12 +207,8 @@ final class WebSocket implements AutoCloseable {
         abort();
     }
 
-    /// Closes the socket without a word.
+    /// Ends the connection without a word.
     void abort() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // Nothing can be done about a socket that does not close.
-        }
+        connection.cut();
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Stands between clients and a server and cuts connections in the middle of whatever they say, at
 /// bytes that a seed decides. Any thread.
 final class CuttingProxy implements AutoCloseable {
-    private static final int HANDSHAKE = 600;
+    private static final int HANDSHAKE = 2_500;
     private final ServerSocket listening;
     private final int server;
     private final Random random;

@@ -15,8 +15,8 @@ import chatroom.wire.Frame;
 import chatroom.wire.Request;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -103,43 +103,37 @@ class KeeperTest {
     }
 
     @Test
-    void another_server_at_the_same_address_gets_neither_token_nor_message() throws Exception {
-        AtomicReference<Request> secret = new AtomicReference<>();
+    void another_server_at_the_same_address_gets_not_a_word() throws Exception {
+        PeerKey known = new PeerKey();
+        PeerKey other = new PeerKey();
         AtomicInteger connections = new AtomicInteger();
+        List<String> told = new CopyOnWriteArrayList<>();
         Peer.Script script =
                 socket -> {
+                    int connection = connections.get();
+                    String opening = socket.shake();
+                    if (connection == 2) {
+                        told.add(opening);
+                    }
                     socket.next();
-                    int connection = connections.getAndIncrement();
-                    Frame.Welcome ours = TinyServer.welcome();
+                    socket.send(TinyServer.welcome());
                     if (connection == 1) {
-                        socket.send(
-                                new Frame.Welcome(
-                                        ours.v(),
-                                        "Tiny",
-                                        "another",
-                                        "test",
-                                        0,
-                                        ours.limits(),
-                                        List.of()));
-                        secret.set(socket.next());
+                        seat(socket, 5);
                     } else {
-                        socket.send(ours);
-                        if (connection == 0) {
-                            seat(socket, 5);
-                        } else {
-                            Request.Resume resume = resume(socket);
-                            socket.send(ok(resume, new Frame.Body.Place(ID, 1, null)));
-                            idle(socket);
-                        }
+                        Request.Resume resume = resume(socket);
+                        socket.send(ok(resume, new Frame.Body.Place(ID, 1, null)));
+                        idle(socket);
                     }
                 };
         Heard heard = new Heard();
-        try (Peer peer = Peer.shaken(script);
+        try (Peer peer =
+                        new Peer(() -> connections.getAndIncrement() == 1 ? other : known, script);
                 Client client = connect(peer, heard)) {
+            assertThat(client.identity()).isEqualTo(known.identity());
             client.join("Planets", "Anna", null);
             heard.until(News.Back.class);
             assertThat(connections).hasValue(3);
-            assertThat(secret).hasNullValue();
+            assertThat(told).isEmpty();
         }
     }
 

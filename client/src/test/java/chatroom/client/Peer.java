@@ -6,9 +6,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocket;
 
-/// A server for tests on a port of its own, loopback only: each connection is a script on a thread
-/// of its own. Any thread.
+/// A server for tests on a port of its own, loopback only, with a key of its own: each connection
+/// is a script on a thread of its own. Any thread.
 final class Peer implements AutoCloseable {
     /// What a connection does; when it returns or throws, the connection is cut.
     interface Script {
@@ -17,9 +19,20 @@ final class Peer implements AutoCloseable {
 
     private final ServerSocket listening;
     private final Script script;
+    private final Supplier<PeerKey> keys;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     Peer(Script script) {
+        this(new PeerKey(), script);
+    }
+
+    Peer(PeerKey key, Script script) {
+        this(() -> key, script);
+    }
+
+    /// A connection after the other may show another key.
+    Peer(Supplier<PeerKey> keys, Script script) {
+        this.keys = keys;
         this.script = script;
         try {
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -55,7 +68,13 @@ final class Peer implements AutoCloseable {
 
     private void run(Socket socket) {
         try (socket) {
-            script.run(new PeerSocket(socket));
+            Socket encrypted =
+                    keys.get()
+                            .context()
+                            .getSocketFactory()
+                            .createSocket(socket, null, socket.getPort(), false);
+            ((SSLSocket) encrypted).setUseClientMode(false);
+            script.run(new PeerSocket(encrypted));
         } catch (IOException | InterruptedException e) {
             // The client went, or the test cut it.
         } finally {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
@@ -99,6 +100,53 @@ class RealServerTest {
                     .matches(e -> refused(e, Code.KICKED));
             assertThatThrownBy(() -> ben.say("still here?"))
                     .matches(e -> refused(e, Code.NOT_A_MEMBER));
+        }
+    }
+
+    @Test
+    void who_has_to_knock_is_let_in_or_not() throws Exception {
+        Heard annas = new Heard();
+        Heard bens = new Heard();
+        try (Client anna = connect(annas);
+                Client ben = connect(bens);
+                Client cleo = connect(Listener.NOBODY);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            anna.create(NewSession.of("Planets").withCode("12345"), "Anna");
+            cleo.join("Planets", "Cleo", "12345");
+            anna.say("/kick Cleo");
+            Future<Mirror> joining = threads.submit(() -> ben.join("Planets", "Ben", "12345"));
+            bens.until(News.Waiting.class);
+            News.Knocked knock = annas.until(News.Knocked.class);
+            assertThat(knock.name()).isEqualTo("Ben");
+            assertThatThrownBy(() -> anna.admit("other", true))
+                    .matches(e -> refused(e, Code.KNOCK_OVER));
+            anna.admit(knock.knock(), true);
+            assertThat(joining.get().code()).isEqualTo("12345");
+            assertThat(annas.until(News.KnockOver.class))
+                    .isEqualTo(new News.KnockOver(knock.knock(), "Ben"));
+            assertThatThrownBy(() -> ben.admit(knock.knock(), true))
+                    .matches(e -> refused(e, Code.NOT_ADMIN));
+        }
+    }
+
+    @Test
+    void a_changed_code_is_in_everybodys_mirror() throws Exception {
+        Heard bens = new Heard();
+        try (Client anna = connect(Listener.NOBODY);
+                Client ben = connect(bens)) {
+            anna.create(NewSession.of("Planets").withCode("12345"), "Anna");
+            ben.join("Planets", "Ben", "12345");
+            anna.code("54321");
+            News.CodeChanged changed = bens.until(News.CodeChanged.class);
+            assertThat(changed.mirror().code()).isEqualTo("54321");
+            assertThat(bens.entries())
+                    .last()
+                    .extracting(Entry::event)
+                    .isEqualTo(new Event.CodeChanged(1, true));
+            assertThatThrownBy(() -> ben.code(null)).matches(e -> refused(e, Code.NOT_ADMIN));
+            anna.code(null);
+            bens.until(n -> n instanceof News.CodeChanged(Mirror now) && now.code() == null);
+            assertThat(ben.mirror().orElseThrow().session().terms().coded()).isFalse();
         }
     }
 

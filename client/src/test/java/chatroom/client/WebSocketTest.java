@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebSocketTest {
     private static WebSocket open(Peer peer) throws IOException {
         Address address = Address.parse(peer.address());
-        return WebSocket.open(new Socket(address.host(), address.port()), address);
+        return WebSocket.open(
+                Encrypted.over(new Socket(address.host(), address.port()), address, null), address);
     }
 
     private static byte[] frame(int first, String payload) {
@@ -199,8 +200,9 @@ class WebSocketTest {
         try (Peer peer = sends()) {
             Address address = Address.parse(peer.address());
             Socket plain = new Socket(address.host(), address.port());
-            plain.setSoTimeout(50);
-            try (WebSocket socket = WebSocket.open(plain, address)) {
+            Encrypted encrypted = Encrypted.over(plain, address, null);
+            try (WebSocket socket = WebSocket.open(encrypted, address)) {
+                plain.setSoTimeout(50);
                 assertThatThrownBy(socket::read).isInstanceOf(SocketTimeoutException.class);
             }
         }

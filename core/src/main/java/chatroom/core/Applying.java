@@ -2,6 +2,7 @@ package chatroom.core;
 
 import chatroom.core.Event.AdminChanged;
 import chatroom.core.Event.Closed;
+import chatroom.core.Event.Created;
 import chatroom.core.Event.Joined;
 import chatroom.core.Event.Kicked;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Applying {
     private final Session was;
     private final Entry entry;
+    private Created terms;
     private Members members;
     private int next;
     private int admin;
@@ -24,6 +26,7 @@ final class Applying {
     Applying(Session was, Entry entry) {
         this.was = was;
         this.entry = entry;
+        this.terms = was.terms();
         this.members = was.members();
         this.next = was.next();
         this.admin = was.admin();
@@ -101,6 +104,11 @@ final class Applying {
         grant = changed.grant();
     }
 
+    void codeChanged(Event.CodeChanged changed) {
+        seen(changed.by());
+        terms = terms.withCode(changed.coded());
+    }
+
     void closed(Closed closed) {
         end = closed.why();
     }
@@ -110,7 +118,7 @@ final class Applying {
                 was.id(),
                 entry.seq(),
                 entry.at(),
-                was.terms(),
+                terms,
                 members,
                 next,
                 admin,

@@ -50,6 +50,10 @@ public sealed interface Command {
     /// Make the member of that key the admin.
     record HandOver(By by, NameKey target, String typed, String grant) implements Command {}
 
+    /// The code that admits is another one now, or none (`coded` false). Its digits go into the
+    /// keep beside the log, never into it.
+    record ChangeCode(By by, boolean coded) implements Command {}
+
     /// End the session for everybody.
     record Close(By by) implements Command {}
 

@@ -21,7 +21,23 @@ public sealed interface Event {
             boolean standing,
             boolean encryptedOnly,
             Leaders leaders)
-            implements Event {}
+            implements Event {
+
+        /// The same terms, with a code or without one.
+        Created withCode(boolean coded) {
+            return new Created(
+                    name,
+                    key,
+                    creator,
+                    coded,
+                    whenAdminLeaves,
+                    inactivity,
+                    past,
+                    standing,
+                    encryptedOnly,
+                    leaders);
+        }
+    }
 
     /// Somebody new is in. `place` is the name of a record in the keep, which holds what restores
     /// this place; it is no secret, and empty in a client's copy.
@@ -61,6 +77,10 @@ public sealed interface Event {
             APPOINTED
         }
     }
+
+    /// The code that admits was changed by `by` (0: the operator), or removed. Which it is now,
+    /// stands in the keep.
+    record CodeChanged(int by, boolean coded) implements Event {}
 
     /// A message. `id` is the sender's own request number, by which a repeated one is recognised;
     /// `member` and `id` are 0 for the operator's.

@@ -64,6 +64,18 @@ record Leadership(Session session) {
         return Decision.accept(new AdminChanged(member.number(), why, handOver.grant()));
     }
 
+    /// The server's own sessions are open to everybody: who locked one and went would shut it for
+    /// good.
+    Decision changeCode(Command.ChangeCode change) {
+        if (!session.rules(change.by())) {
+            return Decision.refuse(Refusal.Code.NOT_ADMIN);
+        }
+        if (session.terms().standing()) {
+            return Decision.refuse(Refusal.Code.SESSION_STANDING, session.terms().name().value());
+        }
+        return Decision.accept(new Event.CodeChanged(change.by().member(), change.coded()));
+    }
+
     Decision close(Command.Close close) {
         if (!session.rules(close.by())) {
             return Decision.refuse(Refusal.Code.NOT_ADMIN);

@@ -67,6 +67,14 @@ public final class Limits {
     /// Sessions that one source may have created and not closed. Above: `server-full`.
     public static final int SESSIONS_PER_SOURCE = 20;
 
+    /// Sessions created from one source in an hour: each is an entry in the log and on everybody's
+    /// list, however soon it is closed. Above: `creations-throttled`.
+    public static final int CREATIONS_PER_SOURCE = 60;
+
+    /// Members and held places of one session from one source, so that one machine cannot fill it
+    /// or use its names up; a hall behind one address fits. Above: `session-full`.
+    public static final int MEMBERS_PER_SOURCE = 1_000;
+
     /// Without sending anything for this long a member is timed out (the requirement).
     public static final long INACTIVITY = 4 * 60_000L;
 
@@ -163,11 +171,23 @@ public final class Limits {
 
     public static final int EXIT_TRIES_PER_SOURCE = 3;
 
-    /// Wrong codes evaluated in an hour: for one session, and from one source. Above:
-    /// `code-throttled`.
+    /// Wrong codes evaluated in an hour: for one session, and from one source. Above: whoever comes
+    /// with a code, right or wrong, has to knock, so that a class behind one address is not locked
+    /// out.
     public static final int CODE_TRIES = 60;
 
     public static final int CODE_TRIES_PER_SOURCE = 10;
+
+    /// A knock that nobody answers is over after this long. Then: `knock-unanswered`.
+    public static final long KNOCK_FOR = 2 * 60_000L;
+
+    /// Knocks of one session that are shown at a time: more than that nobody sees through. The
+    /// others wait until one of these is over.
+    public static final int KNOCKS_SHOWN = 20;
+
+    /// Knocks of one source at one session in an hour that are looked at, not counting those that
+    /// were let in: so many codes a guesser gets to try on whoever answers. Above: unanswered.
+    public static final int KNOCKS_PER_SOURCE = 60;
 
     // The end.
 

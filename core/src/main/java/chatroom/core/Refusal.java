@@ -50,7 +50,8 @@ public record Refusal(Code code, List<String> args) {
         CODE_DIGITS("A code has exactly five digits."),
         CODE_MISSING("{0} needs a code: five digits. Ask somebody who is in."),
         CODE_WRONG("That is not the code of {0}."),
-        CODE_THROTTLED("Too many wrong codes. Try again in {0} minutes."),
+        KNOCK_UNANSWERED("Nobody let you in. Look at the code, ask somebody who is in, try again."),
+        KNOCK_DECLINED("You were not let in. Ask somebody who is in."),
 
         SESSION_UNKNOWN("There is no session {0}. Reload the list."),
         SESSION_ENDED("This session has ended."),
@@ -59,8 +60,13 @@ public record Refusal(Code code, List<String> args) {
         SERVER_FULL(
                 "No more sessions can be created here now. Join one, or try again when another has"
                         + " ended."),
-        ENCRYPTED_ONLY("This session is open only to encrypted connections."),
-        ENCRYPTION_NEEDED("This needs an encrypted connection."),
+        CREATIONS_THROTTLED("Too many sessions were created from here. Try again in {0} minutes."),
+        ENCRYPTED_ONLY(
+                "This session is open only by the encrypted door: the same address with https:// in"
+                        + " front."),
+        ENCRYPTION_NEEDED(
+                "This can be done only by the encrypted door: the same address with https:// in"
+                        + " front."),
         INACTIVITY_CHOICE("The inactivity time is one of: {0}."),
 
         KICKED("You were removed from this session. You can come back in {0} seconds."),
@@ -72,6 +78,7 @@ public record Refusal(Code code, List<String> args) {
         MEMBER_UNKNOWN("There is no member {0} here. /help lists the commands."),
         NOT_YOURSELF(
                 "You cannot kick yourself; /quit leaves the session. /help lists the commands."),
+        KNOCK_OVER("Nobody waits for that any more. /help lists the commands."),
         ADMIN_ALREADY("{0} is the admin already. /help lists the commands."),
         COMMAND_UNKNOWN("There is no command {0}; the nearest is {1}. /help lists the commands."),
         COMMAND_USAGE("Use it like this: {0}. /help lists the commands."),

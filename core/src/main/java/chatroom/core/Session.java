@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param seq the last entry applied; the first is the [Created]
 /// @param at its time, epoch milliseconds
+/// @param terms as it was created with, except that `coded` is as it stands now
 /// @param next the number that the next member who joins will have
 /// @param admin the admin's number, 0 for nobody; always that of a member
 /// @param grant the keep's record against which an admin token counts now; empty where none does
@@ -100,6 +101,7 @@ public record Session(
             case Command.Stay stay -> new Membership(this).stay(stay, now);
             case Command.Kick kick -> new Leadership(this).kick(kick, now);
             case Command.HandOver handOver -> new Leadership(this).handOver(handOver);
+            case Command.ChangeCode change -> new Leadership(this).changeCode(change);
             case Command.Close close -> new Leadership(this).close(close);
             case Command.Tick tick -> TimePassing.decide(this, tick, now);
             case Command.Help help -> Decision.answer(new Answer.Help(rules(help.by())));
@@ -125,6 +127,7 @@ public record Session(
             case Event.Left left -> next.left(left);
             case Event.Kicked kicked -> next.kicked(kicked);
             case AdminChanged changed -> next.adminChanged(changed);
+            case Event.CodeChanged changed -> next.codeChanged(changed);
             case Closed closed -> next.closed(closed);
             case Created created -> throw next.damage("a session begins once, not with " + created);
         }

@@ -14,6 +14,9 @@ public enum Slash {
     ECHO("text", false),
     KICK("member [reason]", true),
     ADMIN("member", true),
+    CODE("five-digits-or-none", true),
+    ADMIT("name", true),
+    DENY("name", true),
     QUIT("", false),
     CLOSE("", true);
 
@@ -88,14 +91,20 @@ public enum Slash {
                 switch (this) {
                     case HELP, QUOTE, TIME, QUIT, CLOSE -> tail.isEmpty();
                     case ECHO, KICK -> !tail.isEmpty();
-                    case ADMIN -> !tail.isEmpty() && rest.isEmpty();
+                    case ADMIN, ADMIT, DENY -> !tail.isEmpty() && rest.isEmpty();
+                    case CODE -> noCode(tail) || JoinCode.check(tail) == null;
                 };
         if (!fits) {
             return new Spoken.Wrong(Refusal.of(Refusal.Code.COMMAND_USAGE, usage()));
         }
-        return this == ECHO
+        return this == ECHO || this == CODE
                 ? new Spoken.Typed(this, tail, "")
                 : new Spoken.Typed(this, parts[0], rest);
+    }
+
+    /// Whether what follows `/code` takes the code away.
+    public static boolean noCode(String argument) {
+        return argument.strip().equalsIgnoreCase("none");
     }
 
     private static Slash nearest(String word) {

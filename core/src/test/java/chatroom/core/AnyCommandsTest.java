@@ -206,7 +206,7 @@ class AnyCommandsTest {
         private Command command() {
             int member = 1 + random.nextInt(session.next());
             String name = NAMES.get(random.nextInt(NAMES.size()));
-            return switch (random.nextInt(30)) {
+            return switch (random.nextInt(31)) {
                 case 0, 1, 2, 3, 4 ->
                         lonely ? new Command.Leave(someone(), instead(), grant()) : join(name);
                 case 5 -> join(name);
@@ -224,6 +224,7 @@ class AnyCommandsTest {
                 case 18 -> new Command.Help(by());
                 case 19 -> new Command.Time(now);
                 case 20 -> new Command.Echo("echo");
+                case 25 -> new Command.ChangeCode(by(), random.nextBoolean());
                 case 24 -> new Command.Announce(Text.of("Lunch is ready."));
                 case 21, 22, 23 -> tick();
                 default -> say(random.nextInt(8) == 0 ? member : someone());

@@ -142,6 +142,40 @@ class LeadingTest {
                 .then(new Kicked(BOB, ANN, UNTIL, "a b c d e👍" + "x".repeat(190)));
     }
 
+    // The code.
+
+    @Test
+    void the_admin_changes_the_code_and_takes_it_away() {
+        Story story =
+                given(ANN_LEADS_BOB)
+                        .after(9)
+                        .when(new Command.ChangeCode(By.member(ANN), true))
+                        .then(new Event.CodeChanged(ANN, true));
+        assertThat(story.session().terms().coded()).isTrue();
+        assertThat(story.member(ANN).seenAt()).isEqualTo(Story.START + 9);
+        story.when(new Command.ChangeCode(By.member(ANN), false))
+                .then(new Event.CodeChanged(ANN, false));
+        assertThat(story.session().terms()).isEqualTo(Terms.usual().created());
+    }
+
+    @Test
+    void the_operator_at_the_console_changes_it_too_and_nobody_else() {
+        given(ANN_LEADS_BOB)
+                .when(new Command.ChangeCode(By.CONSOLE, true))
+                .then(new Event.CodeChanged(0, true))
+                .when(new Command.ChangeCode(By.member(BOB), false))
+                .refused(Code.NOT_ADMIN)
+                .when(new Command.ChangeCode(operator(BOB), false))
+                .refused(Code.NOT_ADMIN);
+    }
+
+    @Test
+    void the_servers_own_session_is_open_to_everybody() {
+        given(Terms.lobby(), ANN_AND_BOB)
+                .when(new Command.ChangeCode(operator(ANN), true))
+                .refused(Code.SESSION_STANDING, "Planets");
+    }
+
     // Closing.
 
     @Test

@@ -36,6 +36,12 @@ class SlashTest {
         "'/kick  Bob   too  loud ', KICK, Bob, too  loud",
         "/admin Bob, ADMIN, Bob, ''",
         "'/admin Bob  ', ADMIN, Bob, ''",
+        "/code 12345, CODE, 12345, ''",
+        "/code 12 345, CODE, 12 345, ''",
+        "/code ١٢٣٤٥, CODE, ١٢٣٤٥, ''",
+        "/code None, CODE, None, ''",
+        "/admit Bob, ADMIT, Bob, ''",
+        "/deny Bob, DENY, Bob, ''",
         "/quit, QUIT, '', ''",
         "/close, CLOSE, '', ''",
     })
@@ -54,6 +60,13 @@ class SlashTest {
         "'/kick   ', KICK",
         "/admin, ADMIN",
         "/admin Bob Cleo, ADMIN",
+        "/code, CODE",
+        "/code 1234, CODE",
+        "/code 123456, CODE",
+        "/code nothing, CODE",
+        "/admit, ADMIT",
+        "/admit Bob Cleo, ADMIT",
+        "/deny, DENY",
         "/quit now, QUIT",
         "/close it, CLOSE",
     })
@@ -110,17 +123,27 @@ class SlashTest {
     @EnumSource
     void what_the_usage_shows_can_be_typed(Slash slash) {
         assertThat(slash.usage()).startsWith(slash.word());
-        String typed = slash.usage().replace(" [reason]", " reason");
+        String typed =
+                slash.usage()
+                        .replace(" [reason]", " reason")
+                        .replace("five-digits-or-none", "none");
         assertThat(Slash.parse(typed))
                 .isInstanceOfSatisfying(
                         Spoken.Typed.class, t -> assertThat(t.command()).isEqualTo(slash));
     }
 
     @Test
-    void kicking_handing_over_and_closing_are_the_admins() {
+    void what_is_done_to_others_is_the_admins() {
         assertThat(Slash.values())
                 .filteredOn(Slash::admins)
-                .containsExactly(Slash.KICK, Slash.ADMIN, Slash.CLOSE);
+                .containsExactly(
+                        Slash.KICK, Slash.ADMIN, Slash.CODE, Slash.ADMIT, Slash.DENY, Slash.CLOSE);
+    }
+
+    @Test
+    void none_takes_the_code_away_however_it_is_written() {
+        assertThat(Slash.noCode(" NONE ")).isTrue();
+        assertThat(Slash.noCode("12345")).isFalse();
     }
 
     @Test

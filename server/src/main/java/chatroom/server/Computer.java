@@ -21,6 +21,13 @@ final class Computer {
         return clean(raw(System.getenv()));
     }
 
+    /// The host's name in full where it is one that can be typed, without a dot at its end; else
+    /// empty.
+    static String host() {
+        String host = raw(System.getenv()).strip().replaceFirst("\\.$", "");
+        return host.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?") ? host : "";
+    }
+
     private static String raw(Map<String, String> environment) {
         String windows = environment.getOrDefault("COMPUTERNAME", "");
         if (!windows.isEmpty()) {

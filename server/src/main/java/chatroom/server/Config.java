@@ -1,9 +1,11 @@
 package chatroom.server;
 
 import chatroom.core.Past;
+import chatroom.server.sessions.Plain;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the operator chose. Times in milliseconds.
 ///
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 /// @param unlimited whether limits on flooding, sources and sessions are lifted, for load tests
 /// @param loops how many threads serve connections
 /// @param found whether the server answers those who look for one, and announces itself
+/// @param plain what people may do without encryption
+/// @param certificate the operator's own, null where the server issues its own
 public record Config(
         int port,
         boolean portGiven,
@@ -39,12 +43,17 @@ public record Config(
         List<String> hosts,
         boolean unlimited,
         int loops,
-        boolean found) {
+        boolean found,
+        Plain plain,
+        @Nullable CertificateFiles certificate) {
     /// The name of the standing session that every server has, unless told otherwise.
     public static final String LOBBY = "Lobby";
 
     /// Longest name of a server in UTF-8: what a DNS-SD instance name holds (RFC 6763).
     static final int NAME_BYTES = 63;
+
+    /// A certificate in PEM, those that vouch for it behind it, and its key.
+    public record CertificateFiles(Path certificate, Path key) {}
 
     public Config {
         sessions = List.copyOf(sessions);

@@ -6,6 +6,7 @@ import chatroom.core.Printable;
 import chatroom.core.Refusal;
 import chatroom.server.Choices.Choice;
 import chatroom.server.sessions.Names;
+import chatroom.server.sessions.Plain;
 import chatroom.server.sessions.Settings;
 import chatroom.wire.Protocol;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Turns what was written into what is meant, or says in one sentence what is wrong with it. Used
 /// by one thread.
@@ -51,7 +53,9 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
                         1,
                         MOST_LOOPS,
                         Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors())),
-                !yes(Setting.NO_DISCOVERY));
+                !yes(Setting.NO_DISCOVERY),
+                meant(Setting.PLAIN, Plain.TALK, ConfigReader::plain),
+                certificate());
     }
 
     /// Reads the meaning out of what was written.
@@ -111,16 +115,19 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
     }
 
     private Path folder(Choice choice) throws WrongUse {
+        return path(choice, "a folder");
+    }
+
+    private Path path(Choice choice, String is) throws WrongUse {
         String value = choice.value();
         if (value.isBlank()) {
-            throw wrong(choice, "a folder");
+            throw wrong(choice, is);
         }
         try {
-            Path folder =
-                    value.startsWith("~/") ? home.resolve(value.substring(2)) : Path.of(value);
-            return folder.toAbsolutePath().normalize();
+            Path path = value.startsWith("~/") ? home.resolve(value.substring(2)) : Path.of(value);
+            return path.toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw wrong(choice, "a folder");
+            throw wrong(choice, is);
         }
     }
 
@@ -166,6 +173,27 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
             case "since-join" -> Past.SINCE_JOIN;
             default -> throw wrong(choice, "all or since-join");
         };
+    }
+
+    private static Plain plain(Choice choice) throws WrongUse {
+        return switch (choice.value()) {
+            case "talk" -> Plain.TALK;
+            case "all" -> Plain.ALL;
+            case "off" -> Plain.OFF;
+            default -> throw wrong(choice, "talk, all or off");
+        };
+    }
+
+    private Config.@Nullable CertificateFiles certificate() throws WrongUse {
+        Choice certificate = choices.of(Setting.CERT).orElse(null);
+        Choice key = choices.of(Setting.KEY).orElse(null);
+        if (certificate == null && key == null) {
+            return null;
+        }
+        if (certificate == null || key == null) {
+            throw new WrongUse("--cert and --key belong together: give both, or neither.");
+        }
+        return new Config.CertificateFiles(path(certificate, "a file"), path(key, "a file"));
     }
 
     private static List<String> hosts(Choice choice) throws WrongUse {

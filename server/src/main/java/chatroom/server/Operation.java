@@ -13,7 +13,9 @@ import chatroom.server.console.Face;
 import chatroom.server.console.Facts;
 import chatroom.server.console.Paint;
 import chatroom.server.console.Reached;
+import chatroom.server.identity.Certificates;
 import chatroom.server.sessions.Operator;
+import chatroom.server.sessions.Plain;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -44,15 +46,16 @@ final class Operation {
                                 .isPresent(),
                         System.getProperty("os.name", ""),
                         System.getenv());
-        try (Identity identity = Identity.in(config.data());
+        try (DataFolder folder = DataFolder.taken(config.data());
                 Face face = new Face(out, paint, LocalTime::now)) {
+            Certificates certificates = Trust.of(config, folder);
             MeasuredLog log = new MeasuredLog(log(config));
             Reached reached = new Reached(face);
             try (Server server =
                     Server.start(
                             config,
                             log,
-                            identity.value(),
+                            certificates,
                             face,
                             started -> new OperatorPages(started, log),
                             reached::by)) {
@@ -85,6 +88,7 @@ final class Operation {
         return new Facts(
                 Product.VERSION,
                 config.name(),
+                server.identity().shown(),
                 config.hosts(),
                 Hosts.now(),
                 server.port(),
@@ -93,7 +97,8 @@ final class Operation {
                 config.data().toString(),
                 config.ephemeral(),
                 config.unlimited(),
-                config.found());
+                config.found(),
+                config.plain() != Plain.OFF);
     }
 
     private static void hint(Reached reached, Server server) {

@@ -23,6 +23,11 @@ final class OperatorPages implements Pages, AutoCloseable {
     }
 
     @Override
+    public String policy() {
+        return front.policy();
+    }
+
+    @Override
     public synchronized String metrics() {
         Metrics now = metrics;
         if (now == null) {

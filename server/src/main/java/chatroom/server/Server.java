@@ -6,8 +6,12 @@ import chatroom.discovery.Announcer;
 import chatroom.discovery.Beacon;
 import chatroom.discovery.ServerInfo;
 import chatroom.log.SessionLog;
+import chatroom.server.gateway.Doors;
 import chatroom.server.gateway.Gateway;
 import chatroom.server.gateway.Pages;
+import chatroom.server.identity.BadKey;
+import chatroom.server.identity.Certificates;
+import chatroom.server.identity.Credentials;
 import chatroom.server.sessions.Names;
 import chatroom.server.sessions.Node;
 import chatroom.server.sessions.Output;
@@ -15,11 +19,14 @@ import chatroom.server.sessions.Quotes;
 import chatroom.server.sessions.Sessions;
 import chatroom.server.sessions.Settings;
 import chatroom.wire.Protocol;
+import chatroom.wire.ServerIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// One running server: all its parts, built by hand from the bottom up in [#start] and closed in
@@ -32,14 +39,15 @@ public final class Server implements AutoCloseable {
     private final Gateway gateway;
     private final Sessions sessions;
     private final String exitCode;
-    private final String identity;
+    private volatile ServerIdentity identity;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private int port;
     private boolean closed;
     private @Nullable Beacon beacon;
     private @Nullable Announcer announcer;
+    private @Nullable Renewal renewal;
 
-    private Server(Config config, SessionLog log, String identity, Output output) {
+    private Server(Config config, SessionLog log, ServerIdentity identity, Output output) {
         this.config = config;
         this.log = log;
         this.identity = identity;
@@ -53,14 +61,14 @@ public final class Server implements AutoCloseable {
                         randomness,
                         gateway,
                         gateway::loop,
-                        settings(config, identity),
+                        settings(config, () -> identity().value()),
                         Quotes.load(),
                         new Names(),
                         output);
         this.sessions = new Sessions(node, exitCode, stopping::countDown);
     }
 
-    private static Settings settings(Config config, String identity) {
+    private static Settings settings(Config config, Supplier<String> identity) {
         return new Settings(
                 config.name(),
                 Product.VERSION,
@@ -71,7 +79,8 @@ public final class Server implements AutoCloseable {
                 config.history(),
                 config.keepHistory(),
                 config.unlimited(),
-                config.standing());
+                config.standing(),
+                config.plain());
     }
 
     private static String exitCode(SecureRandomness randomness) {
@@ -84,22 +93,31 @@ public final class Server implements AutoCloseable {
 
     /// Starts a server; when this returns, people can come in.
     ///
+    /// @param certificates by which it proves who it is; looked at again while it runs
     /// @param reached is told the address of every connection, and once that of another device that
     ///   looks for servers; on their loops, so it must not block
     /// @throws CannotStart with a sentence, where the port or the data folder cannot be had
     public static Server start(
             Config config,
             SessionLog log,
-            String identity,
+            Certificates certificates,
             Output output,
             PagesOf pages,
             Consumer<InetAddress> reached)
             throws CannotStart {
-        Server server = new Server(config, log, identity, output);
+        Credentials first;
+        try {
+            first = certificates.first();
+        } catch (BadKey why) {
+            log.close();
+            throw new CannotStart(why.sentence());
+        }
+        Server server = new Server(config, log, first.identity(), output);
         server.gateway.arrivals(reached);
         try {
             server.sessions.start().join();
-            server.port = server.open(pages.of(server));
+            server.port = server.open(first, pages.of(server));
+            server.renewal = new Renewal(certificates, next -> server.show(next, output), output);
             if (config.found()) {
                 server.announce(output, reached);
             }
@@ -115,17 +133,24 @@ public final class Server implements AutoCloseable {
         Pages of(Server server);
     }
 
-    private int open(Pages pages) throws CannotStart {
+    private int open(Credentials credentials, Pages pages) throws CannotStart {
+        Doors doors = new Doors(credentials, config.plain(), Trust.names(config.hosts()));
         int last = config.portGiven() ? config.port() : config.port() + PORTS_TRIED - 1;
         for (int port = config.port(); ; port++) {
             try {
-                return gateway.open(new InetSocketAddress(port), sessions, pages);
+                return gateway.open(new InetSocketAddress(port), doors, sessions, pages);
+            } catch (SSLException e) {
+                throw new CannotStart(unusable(e));
             } catch (IOException e) {
                 if (port == last) {
                     throw new CannotStart(noPort(e));
                 }
             }
         }
+    }
+
+    private static String unusable(SSLException e) {
+        return "The certificate or its key cannot be used: " + e.getMessage() + ".";
     }
 
     private String noPort(IOException e) {
@@ -156,10 +181,32 @@ public final class Server implements AutoCloseable {
         announcer = Announcer.start(info());
     }
 
+    /// A key of the operator's may be replaced by another: from then on the server is known by
+    /// that.
+    private synchronized void show(Credentials credentials, Output output) throws BadKey {
+        try {
+            gateway.show(credentials);
+        } catch (SSLException e) {
+            throw new BadKey(unusable(e));
+        }
+        if (closed || credentials.identity().equals(identity)) {
+            return;
+        }
+        identity = credentials.identity();
+        output.line(
+                "The certificate has another key: this server is now known by "
+                        + identity.shown()
+                        + ", and clients that knew it before refuse it.");
+        if (announcer != null) {
+            announcer.close();
+            announcer = Announcer.start(info());
+        }
+    }
+
     private ServerInfo info() {
         return new ServerInfo(
                 config.name(),
-                identity,
+                identity.value(),
                 port,
                 Protocol.VERSION,
                 sessions.listing().sessions(),
@@ -175,6 +222,11 @@ public final class Server implements AutoCloseable {
     /// The TCP port in use.
     public int port() {
         return port;
+    }
+
+    /// What clients know it by at the moment.
+    public ServerIdentity identity() {
+        return identity;
     }
 
     /// The eight digits that stop it from any client.
@@ -210,6 +262,9 @@ public final class Server implements AutoCloseable {
             return;
         }
         closed = true;
+        if (renewal != null) {
+            renewal.close();
+        }
         sessions.announceEnd(Limits.STOP_WITHIN);
         if (announcer != null) {
             announcer.close();

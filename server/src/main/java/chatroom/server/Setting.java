@@ -8,7 +8,7 @@ enum Setting {
     PORT("PORT", "TCP port; without it 24280, or the next that is free"),
     NAME("NAME", "what people read in their list of servers (default: this computer's name)"),
     DATA("FOLDER", "where sessions are kept"),
-    EPHEMERAL("keep nothing on disk but the server's identity"),
+    EPHEMERAL("keep nothing on disk but the server's key"),
     SESSION("NAME...", "a session that is always there; may be given several times"),
     NO_LOBBY("without the session Lobby, which is always there otherwise"),
     KEEP_HISTORY(
@@ -20,6 +20,12 @@ enum Setting {
             "DURATION|off",
             "how long the place of somebody who lost connection is held (default: 10m)"),
     HOST("NAME...", "a name by which people reach this computer; may be given several times"),
+    PLAIN(
+            "talk|all|off",
+            "what people may do without encryption: list, join and talk (talk, the default), all,"
+                    + " or nothing"),
+    CERT("FILE", "a certificate of your own (PEM), instead of one that the server issues itself"),
+    KEY("FILE", "its key (PEM, PKCS#8); both files are read again when they change"),
     UNLIMITED("lift the limits on flooding, guessing, sources and sessions: for load tests only"),
     LOOPS("N", ""),
     NO_DISCOVERY("");

@@ -1,12 +1,25 @@
 package chatroom.server;
 
 import chatroom.core.Product;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 
 /// The page that a browser shows at the server's address: what this is and how to join, in words,
 /// without a script. Immutable; any thread.
 ///
 /// @param html the whole page
 record StartPage(String html) {
+    private static final String STYLE =
+            """
+            :root { color-scheme: light dark }
+            body { font: 1.1rem/1.6 system-ui, sans-serif; max-width: 36rem; margin: 3rem auto; padding: 0 1rem }
+            h1 { line-height: 1.2 }
+            code { font-size: 1rem; overflow-wrap: anywhere }
+            footer { opacity: .7; font-size: .9rem }
+            """;
+
     /// @param server the server's name, as the operator gave it
     static StartPage of(String server) {
         return new StartPage(
@@ -17,13 +30,7 @@ record StartPage(String html) {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%1$s</title>
-                <style>
-                :root { color-scheme: light dark }
-                body { font: 1.1rem/1.6 system-ui, sans-serif; max-width: 36rem; margin: 3rem auto; padding: 0 1rem }
-                h1 { line-height: 1.2 }
-                code { font-size: 1rem; overflow-wrap: anywhere }
-                footer { opacity: .7; font-size: .9rem }
-                </style>
+                <style>%5$s</style>
                 </head>
                 <body>
                 <main>
@@ -43,7 +50,24 @@ record StartPage(String html) {
                 </html>
                 """
                         .formatted(
-                                escaped(server), Product.NAME, Product.COMMAND, Product.VERSION));
+                                escaped(server),
+                                Product.NAME,
+                                Product.COMMAND,
+                                Product.VERSION,
+                                STYLE));
+    }
+
+    /// The style and no other: none that somebody smuggles in by a name (CSP Level 3, section
+    /// 2.3.1).
+    String policy() {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(STYLE.getBytes(StandardCharsets.UTF_8));
+            return "style-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /// As text or as an attribute's value (HTML, 13.1.2.3 and 13.1.4).

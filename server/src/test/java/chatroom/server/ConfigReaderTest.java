@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatroom.core.Past;
+import chatroom.server.sessions.Plain;
 import chatroom.server.sessions.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,9 @@ class ConfigReaderTest {
                                 List.of(),
                                 false,
                                 Runtime.getRuntime().availableProcessors(),
-                                true));
+                                true,
+                                Plain.TALK,
+                                null));
     }
 
     @Test
@@ -164,7 +167,7 @@ class ConfigReaderTest {
         isRefused(
                 ("There is no setting 'prot', which stands in %s. There are: port, name, data,"
                                 + " ephemeral, session, no-lobby, keep-history, inactivity,"
-                                + " history, past, hold, host, unlimited.")
+                                + " history, past, hold, host, plain, cert, key, unlimited.")
                         .formatted(file()));
     }
 

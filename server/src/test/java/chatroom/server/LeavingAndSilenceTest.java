@@ -104,13 +104,13 @@ class LeavingAndSilenceTest {
 
     @Test
     void a_message_that_is_refused_as_too_fast_is_still_a_sign_of_life() {
-        // As long as one can be: after eight of them, and after a second more, another is too much.
+        // As long as one can be: after four of them, and after a second more, another is too much.
         String longest = "\uD83E\uDE90".repeat(Limits.TEXT_CODE_POINTS);
         try (Peer anna = peer();
                 Peer ben = peer()) {
             annaLeads(anna, WhenAdminLeaves.PASS_ON);
             ben.join("Planets", "Ben", null);
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 4; i++) {
                 assertThat(ben.say(longest)).isInstanceOf(Frame.Ok.class);
             }
             ben.await(Frame.Push.Warning.class);

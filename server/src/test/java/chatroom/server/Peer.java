@@ -33,11 +33,18 @@ final class Peer implements WebSocket.Listener, AutoCloseable {
     private long id;
 
     Peer(int port, String person) {
+        this("ws://127.0.0.1:" + port, person);
+    }
+
+    /// @param server `ws:` or `wss:` with host and port
+    Peer(String server, String person) {
         this.socket =
-                HttpClient.newHttpClient()
+                HttpClient.newBuilder()
+                        .sslContext(Anybody.context())
+                        .build()
                         .newWebSocketBuilder()
                         .subprotocols(Protocol.SUBPROTOCOL)
-                        .buildAsync(URI.create("ws://127.0.0.1:" + port + Protocol.PATH), this)
+                        .buildAsync(URI.create(server + Protocol.PATH), this)
                         .join();
         send(new Request.Hello(Protocol.VERSION, "test", person, null));
         await(Frame.Welcome.class);

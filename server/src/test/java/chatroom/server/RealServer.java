@@ -2,8 +2,13 @@ package chatroom.server;
 
 import chatroom.log.MemoryLog;
 import chatroom.server.gateway.Pages;
+import chatroom.server.identity.Certificates;
+import chatroom.server.identity.OwnKey;
+import chatroom.server.identity.SelfIssued;
+import chatroom.wire.ServerIdentity;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,11 @@ public final class RealServer implements AutoCloseable {
             new Pages() {
                 @Override
                 public String front() {
+                    return "";
+                }
+
+                @Override
+                public String policy() {
                     return "";
                 }
 
@@ -60,7 +70,12 @@ public final class RealServer implements AutoCloseable {
 
     /// @param reached is told the address of every connection
     static Server start(Config config, Consumer<InetAddress> reached) throws CannotStart {
-        return Server.start(config, new MemoryLog(), "identity", _ -> {}, _ -> NO_PAGES, reached);
+        return Server.start(config, new MemoryLog(), issued(), _ -> {}, _ -> NO_PAGES, reached);
+    }
+
+    /// Certificates of a key that nobody knows yet.
+    static Certificates issued() {
+        return new SelfIssued(OwnKey.drawn(), List.of(), List::of, Instant::now);
     }
 
     public int port() {
@@ -70,6 +85,11 @@ public final class RealServer implements AutoCloseable {
     /// Where clients reach it, as people type it.
     public String address() {
         return "127.0.0.1:" + port();
+    }
+
+    /// What clients know it by.
+    public ServerIdentity identity() {
+        return server.identity();
     }
 
     public String exitCode() {

@@ -38,7 +38,9 @@ class ServerTest {
                         usual.hosts(),
                         usual.unlimited(),
                         usual.loops(),
-                        usual.found()),
+                        usual.found(),
+                        usual.plain(),
+                        usual.certificate()),
                 reached::add);
     }
 

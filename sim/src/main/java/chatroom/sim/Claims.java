@@ -80,6 +80,12 @@ final class Claims {
         return commands.contains("/close");
     }
 
+    /// Whether it wanted another code, or none.
+    boolean wantedCode(boolean coded) {
+        return commands.stream()
+                .anyMatch(c -> c.startsWith("/code ") && c.endsWith("none") != coded);
+    }
+
     boolean wantedToKick(String name) {
         return commands.stream()
                 .anyMatch(c -> c.startsWith("/kick " + name.toLowerCase(Locale.ROOT)));

@@ -2,15 +2,12 @@ package chatroom.sim;
 
 import chatroom.core.Door;
 import chatroom.core.Refusal;
-import chatroom.core.SessionId;
 import chatroom.wire.Frame;
 import chatroom.wire.FrameCodec;
 import chatroom.wire.Protocol;
 import chatroom.wire.Request;
 import chatroom.wire.RequestCodec;
 import chatroom.wire.States;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +22,7 @@ final class Client implements Wire.Ear {
     final Door door;
     final Claims claims = new Claims();
     final Requests requests = new Requests();
+    final Pushes pushes = new Pushes();
 
     private final Trace trace;
     private final Oracle oracle;
@@ -33,10 +31,6 @@ final class Client implements Wire.Ear {
     private boolean welcomed;
     private boolean in;
     private boolean entering;
-    private int warnings;
-
-    /// The list of sessions as it was told.
-    private final Map<SessionId, Frame.Listed> listed = new LinkedHashMap<>();
 
     Client(String tag, String person, Door door, Trace trace, Oracle oracle) {
         this.tag = tag;
@@ -69,18 +63,6 @@ final class Client implements Wire.Ear {
 
     boolean entering() {
         return entering;
-    }
-
-    /// The sessions that it believes there are.
-    Map<SessionId, Frame.Listed> listed() {
-        return Map.copyOf(listed);
-    }
-
-    /// Warnings of being timed out that it has not been asked for; then none.
-    boolean takeWarning() {
-        boolean warned = warnings > 0;
-        warnings = 0;
-        return warned;
     }
 
     // Asking.
@@ -153,6 +135,7 @@ final class Client implements Wire.Ear {
         welcomed = false;
         in = false;
         entering = false;
+        pushes.out();
         requests.lost();
     }
 
@@ -204,6 +187,7 @@ final class Client implements Wire.Ear {
             case Frame.Push.Out out -> {
                 trace.line(tag, "is out: " + out.why());
                 in = false;
+                pushes.out();
                 if (out.why() != Frame.Why.TIMED_OUT) {
                     forget();
                 }
@@ -214,12 +198,19 @@ final class Client implements Wire.Ear {
                     mirror.admin = admin.token();
                 }
             }
-            case Frame.Push.Warning _ -> warnings++;
-            case Frame.Push.Sessions news -> {
-                news.changed().forEach(s -> listed.put(s.id(), s));
-                news.gone().forEach(listed::remove);
-            }
+            case Frame.Push.Warning _ -> pushes.warned();
+            case Frame.Push.Waiting waiting -> waits(waiting.id());
+            case Frame.Push.Knock knock -> pushes.knock(knock);
+            case Frame.Push.KnockOver over -> pushes.over(over);
+            case Frame.Push.Code _ -> {}
+            case Frame.Push.Sessions news -> pushes.changed(news);
             case Frame.Push.Stopping _ -> {}
+        }
+    }
+
+    private void waits(long id) {
+        if (!entering) {
+            throw new Violation(tag + " is told to wait, but asked for nothing: " + id);
         }
     }
 
@@ -237,14 +228,11 @@ final class Client implements Wire.Ear {
         switch (body) {
             case Frame.Body.Place place -> entered(asked, place);
             case Frame.Body.Past past -> {
-                if (mirror != null) {
+                if (mirror != null && !requests.before(id)) {
                     oracle.pastTold(this, mirror.session, mirror.member, past);
                 }
             }
-            case Frame.Body.Sessions all -> {
-                listed.clear();
-                all.sessions().forEach(s -> listed.put(s.id(), s));
-            }
+            case Frame.Body.Sessions all -> pushes.all(all.sessions());
             case null, default -> {}
         }
     }

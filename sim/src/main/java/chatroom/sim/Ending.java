@@ -140,7 +140,7 @@ final class Ending {
                                         s -> shown(s.present(), s.encrypted())));
         for (Habits person : people) {
             Map<String, String> told =
-                    person.client().listed().values().stream()
+                    person.client().pushes.listed().values().stream()
                             .collect(Collectors.toMap(l -> l.id().value(), Ending::shown));
             if (!told.equals(there)) {
                 return person.client().tag + " sees " + told + ", but there is " + there;

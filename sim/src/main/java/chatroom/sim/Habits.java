@@ -179,7 +179,10 @@ final class Habits {
             client.requests.unsure().forEach(client::again);
             return;
         }
-        if (client.takeWarning() && dice.chance(700)) {
+        if (!client.pushes.knocks().isEmpty() && dice.chance(500)) {
+            String knock = dice.one(client.pushes.knocks());
+            client.ask(id -> new Request.Admit(id, knock, dice.chance(700)));
+        } else if (client.pushes.takeWarning() && dice.chance(700)) {
             client.ask(Request.Stay::new);
         } else if (dice.chance(temper.kicks())) {
             rule();
@@ -229,7 +232,9 @@ final class Habits {
     /// What only an admin may, whether it is one or not.
     private void rule() {
         String name = someone();
-        switch (dice.below(10)) {
+        switch (dice.below(12)) {
+            case 10 -> say("/code " + dice.one(CODES));
+            case 11 -> say(dice.chance(300) ? "/code none" : "/admit " + dice.one(NAMES));
             case 0 -> say("/close");
             case 1, 2, 3 -> say("/admin " + name);
             default -> say("/kick " + name + (dice.chance(500) ? " because" : ""));

@@ -77,6 +77,7 @@ final class LandingRules implements Truth.Listener {
             case Event.Left left -> left(known, before, left);
             case Event.AdminChanged changed -> changed(known, before, changed);
             case Event.Closed closed -> closed(known, before, closed);
+            case Event.CodeChanged changed -> recoded(known, before, changed);
             case Event.TimedOut out -> timedOut(known, before, entry.at(), out);
             case Event.Dropped _, Event.Resumed _, Event.Active _ -> {}
         }
@@ -89,6 +90,10 @@ final class LandingRules implements Truth.Listener {
                 after.ended() || after.admin() == 0 || after.members().find(after.admin()) != null,
                 known,
                 "the admin is not there");
+        rule(
+                after.ended() || after.terms().coded() == !known.codes.last().isEmpty(),
+                known,
+                "the keep has another code");
     }
 
     private static void rule(boolean holds, Truth.Known known, String otherwise) {
@@ -143,20 +148,20 @@ final class LandingRules implements Truth.Listener {
         return Objects.requireNonNull(known.state(goneBy - 1).members().find(number));
     }
 
-    /// Whether the client asked for it, with the code where there is one.
-    private static boolean asked(
-            Truth.Known known, Client client, Event.Joined joined, long before) {
+    /// Whether the client asked for it, with the code where there is one: that of when it did, or
+    /// of later.
+    private boolean asked(Truth.Known known, Client client, Event.Joined joined, long before) {
         String name = joined.name().value();
         Event.Created terms = known.last().terms();
         if (joined.member() == 1 && !terms.standing()) {
             return client.claims.creates.stream()
                     .anyMatch(c -> c.name().equals(name) && sameName(c.session(), terms));
         }
-        String code = known.keep.get("code");
         for (Request.Join join : client.claims.joins) {
             boolean here =
                     sameName(join.session(), terms) || join.session().equals(known.id.value());
-            boolean admitted = code == null || code.equals(join.code());
+            long since = oneClock ? client.claims.arrival(join) - A_WHILE : 0;
+            boolean admitted = known.codes.since(since).stream().anyMatch(c -> fits(c, join));
             if (here
                     && admitted
                     && join.name().equals(name)
@@ -165,6 +170,10 @@ final class LandingRules implements Truth.Listener {
             }
         }
         return false;
+    }
+
+    private static boolean fits(String code, Request.Join join) {
+        return code.isEmpty() || code.equals(join.code());
     }
 
     private static boolean sameName(String typed, Event.Created terms) {
@@ -237,6 +246,14 @@ final class LandingRules implements Truth.Listener {
                 rule(gone, known, "the role left an admin who is there");
             }
         }
+    }
+
+    private void recoded(Truth.Known known, Session before, Event.CodeChanged changed) {
+        rule(changed.by() != 0 && changed.by() == before.admin(), known, "a code of no admin's");
+        rule(
+                of(known, before, changed.by()).claims.wantedCode(changed.coded()),
+                known,
+                "a code that its admin did not choose");
     }
 
     private void closed(Truth.Known known, Session before, Event.Closed closed) {

@@ -1,6 +1,7 @@
 package chatroom.sim;
 
 import chatroom.core.Past;
+import chatroom.server.sessions.Plain;
 import chatroom.server.sessions.Settings;
 import java.util.List;
 
@@ -71,13 +72,14 @@ record Scenario(
         return new Settings(
                 "Simulated",
                 "0",
-                "identity",
+                () -> "identity",
                 dice.chance(200) ? 0 : 4 * 60_000L,
                 dice.chance(500) ? 10 * 60_000L : 30_000,
                 dice.one(List.of(Past.ALL, Past.SINCE_JOIN)),
                 dice.chance(500) ? 100 : 3,
                 dice.chance(500),
                 dice.chance(500),
-                dice.chance(700) ? List.of("Lobby") : List.of());
+                dice.chance(700) ? List.of("Lobby") : List.of(),
+                Plain.ALL);
     }
 }

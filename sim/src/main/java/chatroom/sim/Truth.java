@@ -49,6 +49,7 @@ final class Truth {
         final SessionId id;
         final List<Entry> entries = new ArrayList<>();
         final Map<String, String> keep = new HashMap<>();
+        final Codes codes = new Codes();
         private final List<Session> states = new ArrayList<>();
 
         /// Of each entry, the first of its batch.
@@ -96,6 +97,40 @@ final class Truth {
             }
             entries.add(entry);
             begins.add(first);
+            codes.changed(entry.at());
+        }
+    }
+
+    /// The codes that one session has had, the oldest first; empty where it had none.
+    static final class Codes {
+        private final List<String> all = new ArrayList<>();
+        private final List<Long> until = new ArrayList<>();
+
+        /// It is this from now on, as of the next entry.
+        private void now(String code) {
+            if (all.isEmpty() || !all.getLast().equals(code)) {
+                all.add(code);
+            }
+        }
+
+        /// The one before was the code until then.
+        private void changed(long at) {
+            while (until.size() < all.size() - 1) {
+                until.add(at);
+            }
+        }
+
+        String last() {
+            return all.getLast();
+        }
+
+        /// Those that were the code at that time, epoch milliseconds, or later.
+        List<String> since(long at) {
+            int first = 0;
+            while (first < until.size() && until.get(first) < at) {
+                first++;
+            }
+            return all.subList(first, all.size());
         }
     }
 
@@ -135,6 +170,7 @@ final class Truth {
             if (appended instanceof Appended.Done) {
                 Known known = sessions.computeIfAbsent(id, Known::new);
                 known.keep.putAll(keep.records());
+                known.codes.now(known.keep.getOrDefault("code", ""));
                 for (Batch batch : read(id, after, Integer.MAX_VALUE).join()) {
                     for (Entry entry : batch.entries()) {
                         known.add(entry, batch.first());

@@ -4,6 +4,7 @@ import chatroom.client.Client;
 import chatroom.client.Listener;
 import chatroom.core.Printable;
 import chatroom.wire.Frame;
+import chatroom.wire.ServerIdentity;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,13 +29,18 @@ public final class AboutCommand extends Task {
                         new Servers(here, desk)
                                 .connect(server.address(), ListCommand.BRIEF, Listener.NOBODY)) {
             List<Frame.Listed> sessions = client.list();
-            lines(client.server(), sessions, here.wording()).forEach(here.out()::println);
+            lines(client.identity(), client.server(), sessions, here.wording())
+                    .forEach(here.out()::println);
             here.out().flush();
             return DONE;
         }
     }
 
-    static List<String> lines(Frame.Welcome server, List<Frame.Listed> sessions, Wording wording) {
+    static List<String> lines(
+            ServerIdentity identity,
+            Frame.Welcome server,
+            List<Frame.Listed> sessions,
+            Wording wording) {
         Frame.Bounds limits = server.limits();
         long members = sessions.stream().mapToLong(Frame.Listed::members).sum();
         List<String> times =
@@ -45,7 +51,7 @@ public final class AboutCommand extends Task {
                                         : wording.span(t))
                         .toList();
         Table table = new Table(wording.of("terminal.about.server"), Printable.of(server.server()));
-        table.row(wording.of("terminal.about.identity"), Printable.of(server.identity()))
+        table.row(wording.of("terminal.about.identity"), identity.shown())
                 .row(wording.of("terminal.about.version"), Printable.of(server.version()))
                 .row(wording.of("terminal.about.protocol"), Integer.toString(server.v()))
                 .row(wording.of("terminal.about.time"), wording.when(server.time()))

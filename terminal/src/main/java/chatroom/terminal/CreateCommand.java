@@ -56,6 +56,11 @@ public final class CreateCommand extends Task {
             description = "What somebody who joins may read of what was said before.")
     private @Nullable Past past;
 
+    @Option(
+            names = "--encrypted-only",
+            description = "Lets nobody in over a connection that is not encrypted.")
+    private boolean encryptedOnly;
+
     public CreateCommand() {
         this(Surroundings::of);
     }
@@ -77,7 +82,8 @@ public final class CreateCommand extends Task {
                                     .withCode(digits)
                                     .withWhenAdminLeaves(whenAdminLeaves)
                                     .withInactivity(inactivity)
-                                    .withPast(past);
+                                    .withPast(past)
+                                    .withEncryptedOnly(encryptedOnly);
                     return entrance.create(wanted, way.name(here));
                 });
     }

@@ -30,7 +30,7 @@ final class Entrance {
 
     /// Refusals after which another code helps.
     private static final Set<Code> CODES =
-            EnumSet.of(Code.CODE_MISSING, Code.CODE_WRONG, Code.CODE_DIGITS);
+            EnumSet.of(Code.CODE_MISSING, Code.CODE_WRONG, Code.CODE_DIGITS, Code.KNOCK_UNANSWERED);
 
     private final Surroundings here;
     private final Desk desk;

@@ -5,6 +5,7 @@ import chatroom.client.RememberedServers;
 import chatroom.core.Printable;
 import chatroom.discovery.Diagnosis;
 import chatroom.discovery.FoundServer;
+import chatroom.wire.ServerIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +22,32 @@ final class FindReport {
                         wording.of("terminal.number"),
                         wording.of("terminal.find.name"),
                         wording.of("terminal.find.address"),
+                        wording.of("terminal.about.identity"),
                         wording.of("terminal.about.sessions"),
                         wording.of("list.members"),
                         "");
         for (int i = 0; i < servers.size(); i++) {
             FoundServer server = servers.get(i);
-            boolean known = remembered.find(server.identity()).isPresent();
             table.row(
                     Integer.toString(i + 1),
                     Printable.of(server.name()),
                     Address.of(server).getFirst().toString(),
+                    ServerIdentity.shown(server.identity()),
                     server.sessions().isPresent() ? "" + server.sessions().getAsInt() : "",
                     server.members().isPresent() ? "" + server.members().getAsInt() : "",
-                    known ? wording.of("terminal.server.known") : "");
+                    mark(server, remembered, wording));
         }
         return table.lines();
+    }
+
+    /// One that was used before is marked, and so is another by the same name.
+    private static String mark(FoundServer server, RememberedServers remembered, Wording wording) {
+        if (remembered.find(server.identity()).isPresent()) {
+            return wording.of("terminal.server.known");
+        }
+        return remembered.namesake(server.name(), server.identity()).isPresent()
+                ? wording.of("terminal.server.second")
+                : "";
     }
 
     /// Why none was found, as far as one can tell, and what to do.

@@ -95,7 +95,7 @@ final class Places {
     }
 
     private String identity() {
-        return client.server().identity();
+        return client.identity().value();
     }
 
     private void keep(Profile.Held next) {

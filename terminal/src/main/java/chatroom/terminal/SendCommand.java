@@ -53,7 +53,11 @@ public final class SendCommand extends Task {
         Entrance.Wish wish = way.wish(here, session);
         try (Desk desk = new Desk(here);
                 Client client =
-                        new Servers(here, desk).connect(way.server(), SCRIPT, Listener.NOBODY)) {
+                        new Servers(here, desk)
+                                .connect(
+                                        way.server(),
+                                        SCRIPT,
+                                        new Doorstep(here, Listener.NOBODY))) {
             Places places = new Places(client, here.profile());
             Mirror mirror = new Entrance(here, desk, client, places).join(wish, way.asksCode());
             Outcome outcome = new Outcome(here);

@@ -7,9 +7,10 @@ import picocli.CommandLine.Option;
 final class ServerOption {
     @Option(
             names = "--server",
-            paramLabel = "HOST[:PORT]",
+            paramLabel = "HOST[:PORT][#IDENTITY]",
             description = {
-                "The server, instead of looking for one on the network.",
+                "The server, instead of looking for one on the network; with its identity, as its"
+                        + " console shows it, where it was never met.",
                 "Also: CHATROOM_SERVER."
             })
     private @Nullable String address;

@@ -2,15 +2,17 @@ package chatroom.terminal;
 
 import chatroom.client.Address;
 import chatroom.client.Client;
+import chatroom.client.Destination;
+import chatroom.client.IdentityChanged;
 import chatroom.client.Listener;
 import chatroom.client.Options;
-import chatroom.client.OtherServer;
 import chatroom.client.Pace;
 import chatroom.client.RememberedServers;
 import chatroom.core.Product;
 import chatroom.discovery.Diagnosis;
 import chatroom.discovery.Finding;
 import chatroom.discovery.FoundServer;
+import chatroom.wire.ServerIdentity;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -33,7 +35,15 @@ final class Servers {
     }
 
     /// Where a server is, and what it must prove to be; null for whichever answers.
-    private record Target(List<Address> addresses, @Nullable String identity) {}
+    private record Target(List<Address> addresses, @Nullable String identity, Known by) {}
+
+    /// From where it is known what a server must prove to be.
+    private enum Known {
+        TYPED,
+        REMEMBERED,
+        ANNOUNCED,
+        NOT
+    }
 
     /// Connects.
     ///
@@ -48,7 +58,7 @@ final class Servers {
                         .withPace(patience);
         try {
             Client client = Client.connect(target.addresses(), options, listener);
-            remember(client, target);
+            meet(client, target);
             if (given.isEmpty() && here.terminal()) {
                 String name = client.server().server();
                 here.say(here.wording().of("connect.connected", "server", name));
@@ -56,16 +66,28 @@ final class Servers {
             }
             return client;
         } catch (IOException e) {
-            throw new Failure(sentence(e, target.addresses().getFirst()));
+            throw new Failure(sentence(e, target));
         }
     }
 
     private Target named(String typed) {
         try {
-            return new Target(List.of(Address.parse(typed)), null);
+            return at(Destination.parse(typed));
         } catch (IllegalArgumentException e) {
             throw here.wrongUse(here.wording().of("terminal.server.bad", "address", typed));
         }
+    }
+
+    /// What was said about its identity counts, else what is remembered of the address.
+    private Target at(Destination there) {
+        List<Address> addresses = List.of(there.address());
+        if (there.identity() != null) {
+            return new Target(addresses, there.identity(), Known.TYPED);
+        }
+        return remembered
+                .at(there.address())
+                .map(server -> new Target(addresses, server.identity(), Known.REMEMBERED))
+                .orElse(new Target(addresses, null, Known.NOT));
     }
 
     // Finding.
@@ -100,7 +122,7 @@ final class Servers {
 
     private Optional<Target> typed(String typed) {
         try {
-            return Optional.of(new Target(List.of(Address.parse(typed)), null));
+            return Optional.of(at(Destination.parse(typed)));
         } catch (IllegalArgumentException e) {
             here.say(here.wording().of("terminal.server.bad", "address", typed));
             return Optional.empty();
@@ -130,7 +152,7 @@ final class Servers {
             Optional<FoundServer> one = numbered(servers, answer);
             Optional<Target> target =
                     one.isPresent() || answer.matches("[0-9]*")
-                            ? one.map(Servers::target)
+                            ? one.map(this::target)
                             : typed(answer);
             if (target.isPresent()) {
                 return target.get();
@@ -138,8 +160,30 @@ final class Servers {
         }
     }
 
-    private static Target target(FoundServer server) {
-        return new Target(Address.of(server), server.identity());
+    /// A server that has the name of one that is known, and another identity, is another one; it
+    /// gets nobody by that name.
+    private Target target(FoundServer server) {
+        remembered
+                .namesake(server.name(), server.identity())
+                .ifPresent(known -> {
+                    String met = ServerIdentity.shown(server.identity());
+                    throw new Failure(namesake(known, met, Address.of(server).getFirst()));
+                });
+        return new Target(Address.of(server), server.identity(), Known.ANNOUNCED);
+    }
+
+    private String namesake(RememberedServers.Server known, String met, Address address) {
+        return here.wording()
+                .of(
+                        "terminal.server.namesake",
+                        "server",
+                        known.name(),
+                        "expected",
+                        ServerIdentity.shown(known.identity()),
+                        "met",
+                        met,
+                        "address",
+                        address.toString());
     }
 
     /// What stands under that number, counted from 1.
@@ -155,11 +199,28 @@ final class Servers {
 
     // After.
 
+    /// Whoever was not known is met with the identity in sight, and known from then on.
+    private void meet(Client client, Target target) {
+        ServerIdentity identity = client.identity();
+        String name = client.server().server();
+        Optional<RememberedServers.Server> known = remembered.namesake(name, identity.value());
+        if (known.isPresent() && target.by() != Known.TYPED) {
+            client.close();
+            throw new Failure(
+                    namesake(known.get(), identity.shown(), target.addresses().getFirst()));
+        }
+        if (remembered.find(identity.value()).isEmpty()) {
+            String shown = identity.shown();
+            here.say(here.wording().of("connect.first", "server", name, "identity", shown));
+        }
+        remember(client, target);
+    }
+
     private void remember(Client client, Target target) {
         try {
             remembered.used(
                     new RememberedServers.Server(
-                            client.server().identity(),
+                            client.identity().value(),
                             client.server().server(),
                             target.addresses(),
                             System.currentTimeMillis()));
@@ -168,15 +229,36 @@ final class Servers {
         }
     }
 
-    private String sentence(IOException e, Address address) {
+    private String sentence(IOException e, Target target) {
+        String address = target.addresses().getFirst().toString();
+        if (e instanceof IdentityChanged changed) {
+            return changed(changed, target.by(), address);
+        }
         String key =
                 switch (e) {
-                    case OtherServer _ -> "terminal.server.other";
                     case UnknownHostException _ -> "connect.unknown-host";
                     case ConnectException _ -> "connect.refused";
                     case ProtocolException _ -> "connect.not-chatroom";
                     default -> "connect.unreachable";
                 };
-        return here.wording().of(key, "address", address.toString());
+        return here.wording().of(key, "address", address);
+    }
+
+    private String changed(IdentityChanged changed, Known by, String address) {
+        String key =
+                switch (by) {
+                    case TYPED, NOT -> "terminal.server.not-that";
+                    case REMEMBERED -> "terminal.server.changed";
+                    case ANNOUNCED -> "terminal.server.other";
+                };
+        return here.wording()
+                .of(
+                        key,
+                        "address",
+                        address,
+                        "expected",
+                        ServerIdentity.shown(changed.expected()),
+                        "met",
+                        changed.met().shown());
     }
 }

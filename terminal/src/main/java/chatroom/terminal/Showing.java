@@ -1,6 +1,7 @@
 package chatroom.terminal;
 
 import chatroom.client.Gone;
+import chatroom.client.Mirror;
 import chatroom.client.News;
 import chatroom.core.Event;
 import chatroom.wire.Frame;
@@ -67,6 +68,7 @@ final class Showing implements Runnable {
             case News.Stopping _ -> warn(wording.of("warning.stopping"));
             case News.Away _ -> {
                 stay.away(true);
+                stay.knocks().clear();
                 warn(wording.of("connect.again"));
                 status();
             }
@@ -76,7 +78,13 @@ final class Showing implements Runnable {
                 status();
             }
             case News.Over over -> over(over.why());
-            case News.Sessions _ -> {}
+            case News.Knocked knock -> knocked(knock);
+            case News.KnockOver over -> {
+                stay.knocks().remove(over.knock());
+                aside(wording.of("news.knock.over", "name", over.name()));
+            }
+            case News.CodeChanged changed -> recoded(changed.mirror());
+            case News.Waiting _, News.Sessions _ -> {}
         }
     }
 
@@ -115,6 +123,36 @@ final class Showing implements Runnable {
             notice(wording.of("news.admin"));
         }
         status();
+    }
+
+    // Beside what happened: for those who lead, and for who passes the code on.
+
+    private void knocked(News.Knocked knock) {
+        stay.knocks().put(knock.knock(), knock.name());
+        aside(wording.of("news.knock", "name", knock.name()));
+    }
+
+    private void recoded(Mirror now) {
+        stay.mirror(now);
+        String code = now.code();
+        if (screen.person()) {
+            notice(
+                    code == null
+                            ? wording.of("news.code.none")
+                            : wording.of("news.code", "code", code));
+        }
+        status();
+    }
+
+    /// To a person like all that this program says; to a script like an answer, which it can read.
+    private void aside(String text) {
+        screen.show(transcript.flush());
+        if (screen.person()) {
+            warn(text);
+        } else {
+            String clock = wording.clock(System.currentTimeMillis());
+            screen.show(List.of(new Line.Answer(clock, List.of(text))));
+        }
     }
 
     private void warned(long in) {

@@ -1,7 +1,9 @@
 package chatroom.terminal;
 
 import chatroom.client.Mirror;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// How it stands with one person in a session, as far as the threads of a [Conversation] have to
 /// tell each other. Any thread; each fact is written by the one that its comment names.
@@ -17,6 +19,9 @@ final class Stay {
 
     /// Whether their place is only held; by who shows, and who speaks.
     private volatile boolean timedOut;
+
+    /// The names of those who wait at the door, by their knocks; by who shows.
+    private final Map<String, String> knocks = new ConcurrentHashMap<>();
 
     /// The first entry shown so far; by who shows, and who types.
     private volatile long earliest = Long.MAX_VALUE;
@@ -68,6 +73,10 @@ final class Stay {
 
     void timedOut(boolean now) {
         timedOut = now;
+    }
+
+    Map<String, String> knocks() {
+        return knocks;
     }
 
     long earliest() {

@@ -124,6 +124,7 @@ final class Transcript {
             case Event.Created _,
                     Event.Kicked _,
                     Event.AdminChanged _,
+                    Event.CodeChanged _,
                     Event.Said _,
                     Event.Active _,
                     Event.Closed _ ->

@@ -121,9 +121,12 @@ final class Typing {
                         .sorted()
                         .toList();
         List<String> names =
-                stay.mirror().session().members().all().stream()
-                        .filter(m -> m.number() != stay.mirror().me())
-                        .map(m -> Printable.of(m.name().value()))
+                Stream.concat(
+                                stay.knocks().values().stream(),
+                                stay.mirror().session().members().all().stream()
+                                        .filter(m -> m.number() != stay.mirror().me())
+                                        .map(m -> m.name().value()))
+                        .map(Printable::of)
                         .toList();
         return new LiveScreen.Completions(commands, names);
     }

@@ -27,7 +27,10 @@ final class Visit {
         try (Desk desk = new Desk(here);
                 Client client =
                         new Servers(here, desk)
-                                .connect(server, here.terminal() ? Pace.USUAL : SCRIPT, inbox)) {
+                                .connect(
+                                        server,
+                                        here.terminal() ? Pace.USUAL : SCRIPT,
+                                        new Doorstep(here, inbox))) {
             Places places = new Places(client, here.profile());
             Mirror mirror = in.through(new Entrance(here, desk, client, places));
             Conversation conversation =

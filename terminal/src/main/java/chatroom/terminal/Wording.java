@@ -131,6 +131,7 @@ record Wording(Words words, ZoneId zone) {
             case Event.Kicked kicked -> kicked(kicked, names);
             case Event.TimedOut out -> about("event.timed-out", out.member(), names);
             case Event.AdminChanged changed -> adminChanged(changed, names);
+            case Event.CodeChanged changed -> codeChanged(changed, names);
             case Event.Closed closed -> of("event.closed." + key(closed.why()));
             case Event.Said _, Event.Active _ -> "";
         };
@@ -141,11 +142,20 @@ record Wording(Words words, ZoneId zone) {
     }
 
     private String kicked(Event.Kicked kicked, Names names) {
-        String by = kicked.by() == 0 ? of("event.operator") : names.of(kicked.by(), this);
+        String by = by(kicked.by(), names);
         String name = names.of(kicked.member(), this);
         return kicked.reason().isEmpty()
                 ? of("event.kicked", "by", by, "name", name)
                 : of("event.kicked.reason", "by", by, "name", name, "reason", kicked.reason());
+    }
+
+    private String codeChanged(Event.CodeChanged changed, Names names) {
+        String key = changed.coded() ? "event.code-changed" : "event.code-changed.none";
+        return of(key, "name", by(changed.by(), names));
+    }
+
+    private String by(int member, Names names) {
+        return member == 0 ? of("event.operator") : names.of(member, this);
     }
 
     private String adminChanged(Event.AdminChanged changed, Names names) {
@@ -186,7 +196,14 @@ record Wording(Words words, ZoneId zone) {
                 "code",
                 code == null ? of("list.code.none") : code,
                 "members",
-                counted("list.members", mirror.session().present()));
+                counted("list.members", mirror.session().present()),
+                "label",
+                label(mirror));
+    }
+
+    /// Whether all who are there came in by the encrypted door.
+    String label(Mirror mirror) {
+        return of(mirror.session().encrypted() ? "room.encrypted" : "room.open");
     }
 
     /// Who is there, and since when.

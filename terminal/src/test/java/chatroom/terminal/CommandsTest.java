@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatroom.client.Address;
 import chatroom.client.Profile;
 import chatroom.client.RememberedServers;
+import chatroom.core.Limits;
 import chatroom.server.RealServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +128,11 @@ class CommandsTest {
         Run about = run().start(AboutCommand::new);
         assertThat(about.status()).isEqualTo(Task.DONE);
         assertThat(String.join("\n", about.out()))
-                .contains("Test", "identity", "8000 characters, 32768 bytes", "4 minutes");
+                .contains(
+                        "Test",
+                        server.identity().shown(),
+                        "8000 characters, 32768 bytes",
+                        "4 minutes");
     }
 
     @Test
@@ -194,7 +199,7 @@ class CommandsTest {
         assertThat(new RememberedServers(config, _ -> {}).all())
                 .singleElement()
                 .satisfies(s -> {
-                    assertThat(s.identity()).isEqualTo("identity");
+                    assertThat(s.identity()).isEqualTo(server.identity().value());
                     assertThat(s.addresses()).containsExactly(Address.parse(server.address()));
                 });
         assertThat(new Profile(config, _ -> {}).name()).contains("Anna");
@@ -207,6 +212,45 @@ class CommandsTest {
         Run list = run().start(ListCommand::new);
         assertThat(list.status()).isEqualTo(Task.DONE);
         assertThat(list.err()).contains("could not be read", "known-servers.json.damaged");
+    }
+
+    @Test
+    void who_has_to_knock_is_told_so_and_let_in_or_not_by_the_admin() throws Exception {
+        Run anna = run().start(CreateCommand::new, "Planets", "--name", "Anna", "--code", "12345");
+        anna.until("is the admin");
+        for (int i = 0; i < Limits.CODE_TRIES_PER_SOURCE; i++) {
+            Run wrong = coded("54321").start(JoinCommand::new, "Planets", "--name", "Ben");
+            assertThat(wrong.status()).isEqualTo(Task.FAILED);
+            assertThat(wrong.err()).contains("That is not the code of Planets.");
+        }
+        Run ben = coded("12345").start(JoinCommand::new, "Planets", "--name", "Ben");
+        anna.until("= Ben would like to come in. /admit Ben or /deny Ben").type("/admit Ben");
+        ben.until("Ben joined");
+        assertThat(ben.err())
+                .contains("somebody inside has to let you in. Waiting for at most 2 minutes …");
+        anna.until("= Ben waits at the door no longer.");
+        Run cleo = coded("12345").start(SendCommand::new, "Planets", "--name", "Cleo", "Hello");
+        anna.until("Cleo would like to come in").type("/admit cleo");
+        assertThat(cleo.status()).isEqualTo(Task.DONE);
+        ben.until("<Cleo> Hello").type("/admit Dan").until("Only the admin");
+        anna.type("/admit Dan").until("Nobody waits for that any more.");
+    }
+
+    private Run coded(String code) {
+        return run().with("CHATROOM_CODE", code);
+    }
+
+    @Test
+    void a_changed_code_is_told_in_words_and_not_in_digits_to_a_script() throws Exception {
+        Run anna = run().start(CreateCommand::new, "Planets", "--name", "Anna");
+        anna.until("is the admin");
+        Run ben = run().start(JoinCommand::new, "Planets", "--name", "Ben");
+        ben.until("Ben joined").type("/code none").until("Only the admin");
+        anna.type("/code 1234").until("/code five-digits-or-none").type("/code 54321");
+        ben.until("* Anna changed the code.");
+        assertThat(anna.type("/code none").end()).isEqualTo(Task.DONE);
+        ben.until("* Anna took the code away; others join without one.");
+        assertThat(String.join("\n", ben.out())).doesNotContain("54321");
     }
 
     @Test

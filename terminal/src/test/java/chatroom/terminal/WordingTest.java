@@ -67,6 +67,8 @@ class WordingTest {
                                 new Event.TimedOut(1),
                                 new Event.Kicked(1, 2, 0, ""),
                                 new Event.Kicked(1, 0, 0, "because"),
+                                new Event.CodeChanged(1, true),
+                                new Event.CodeChanged(0, false),
                                 new Event.AdminChanged(0, Event.AdminChanged.Why.PASSED_ON, "")),
                         Arrays.stream(Event.Left.Why.values()).map(w -> new Event.Left(1, w)),
                         Arrays.stream(whys).map(w -> new Event.AdminChanged(1, w, "")),
@@ -115,7 +117,7 @@ class WordingTest {
         List<String> lines = WORDING.answer(new Frame.Body.Help(commands));
         assertThat(lines).hasSize(1 + commands.size() + 2 + Local.values().length);
         assertThat(String.join("\n", lines))
-                .contains("  /kick member [reason]  removes a member for 5 minutes (admin)")
+                .contains("  /kick member [reason]      removes a member for 5 minutes (admin)")
                 .contains("  /newer\\u{7}", "  /stay ")
                 .doesNotContain("\u0007");
     }

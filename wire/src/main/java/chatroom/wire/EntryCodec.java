@@ -53,6 +53,10 @@ final class EntryCodec {
                             .field("m", changed.member())
                             .field("why", Vocabulary.ADMIN_CHANGED.word(changed.why()));
             case Event.Active active -> out.field("e", "active").field("m", active.member());
+            case Event.CodeChanged changed ->
+                    out.field("e", "code-changed")
+                            .field("by", changed.by())
+                            .field("coded", changed.coded());
             case Event.Closed closed ->
                     out.field("e", "closed").field("why", Vocabulary.CLOSED.word(closed.why()));
         }
@@ -130,6 +134,7 @@ final class EntryCodec {
                     new Event.AdminChanged(
                             number(o, "m"), o.value("why", Vocabulary.ADMIN_CHANGED::constant), "");
             case "active" -> new Event.Active(member(o));
+            case "code-changed" -> new Event.CodeChanged(number(o, "by"), o.flag("coded"));
             case "closed" -> new Event.Closed(o.value("why", Vocabulary.CLOSED::constant));
             default -> null;
         };

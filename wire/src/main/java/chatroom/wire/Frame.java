@@ -187,6 +187,26 @@ public sealed interface Frame {
         /// One is the admin now; the token restores the role.
         record Admin(String token) implements Push {}
 
+        /// The join with this `id` is neither done nor refused yet: somebody inside is asked to let
+        /// one in, until `until` (epoch milliseconds) at most. Then it is answered.
+        record Waiting(long id, long until) implements Push {}
+
+        /// Somebody under that name asks to be let in, until `until` (epoch milliseconds). `knock`
+        /// names this for [Request.Admit].
+        record Knock(String knock, String name, long until) implements Push {}
+
+        /// That knock need not be answered any more.
+        record KnockOver(String knock) implements Push {}
+
+        /// The code of the session one is in, as it is now; null where there is none.
+        record Code(@Nullable String code) implements Push {
+            /// Never the digits: this may end up in output.
+            @Override
+            public String toString() {
+                return "Code";
+            }
+        }
+
         /// One is no longer in the session, and why; the connection stays. `until` (epoch
         /// milliseconds, else 0) is when one may come back, `reason` the admin's words.
         record Out(Why why, long until, String reason) implements Push {}

@@ -167,6 +167,11 @@ final class FrameReader {
                             o.strings("gone").stream().map(FrameReader::id).toList());
             case "warning" -> new Frame.Push.Warning(number(o, "in"));
             case "admin" -> new Frame.Push.Admin(o.string("token"));
+            case "waiting" -> new Frame.Push.Waiting(number(o, "id"), number(o, "until"));
+            case "knock" ->
+                    new Frame.Push.Knock(o.string("knock"), o.string("name"), number(o, "until"));
+            case "knock-over" -> new Frame.Push.KnockOver(o.string("knock"));
+            case "code" -> new Frame.Push.Code(o.stringOrNull("code"));
             case "out" ->
                     new Frame.Push.Out(
                             o.value("why", Vocabulary.OUT::constant),

@@ -176,6 +176,23 @@ final class FrameWriter {
             case Frame.Push.Warning warning ->
                     out.field("kind", "warning").field("in", warning.in());
             case Frame.Push.Admin admin -> out.field("kind", "admin").field("token", admin.token());
+            case Frame.Push.Waiting waiting ->
+                    out.field("kind", "waiting")
+                            .field("id", waiting.id())
+                            .field("until", waiting.until());
+            case Frame.Push.Knock knock ->
+                    out.field("kind", "knock")
+                            .field("knock", knock.knock())
+                            .field("name", knock.name())
+                            .field("until", knock.until());
+            case Frame.Push.KnockOver over ->
+                    out.field("kind", "knock-over").field("knock", over.knock());
+            case Frame.Push.Code now -> {
+                out.field("kind", "code");
+                if (now.code() != null) {
+                    out.field("code", now.code());
+                }
+            }
             case Frame.Push.Out gone -> {
                 out.field("kind", "out").field("why", Vocabulary.OUT.word(gone.why()));
                 if (gone.until() != 0) {

@@ -46,6 +46,9 @@ public sealed interface Request {
     /// follow.
     record Resume(long id, String session, String token, long after) implements Request {}
 
+    /// Let somebody in who knocks, or not (`in` false): the answer to [Frame.Push.Knock].
+    record Admit(long id, String knock, boolean in) implements Request {}
+
     /// Say something to everybody, or give a command that begins with `/`.
     record Say(long id, String text) implements Request {}
 

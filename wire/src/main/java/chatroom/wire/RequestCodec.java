@@ -102,6 +102,10 @@ public final class RequestCodec {
                 optional(out, "code", join.code());
                 optional(out, "admin", join.admin());
             }
+            case Request.Admit admit ->
+                    begin("admit", admit, out)
+                            .field("knock", admit.knock())
+                            .field("in", admit.in());
             case Request.Resume resume -> {
                 begin("resume", resume, out).field("session", resume.session());
                 out.field("token", resume.token()).field("after", resume.after());

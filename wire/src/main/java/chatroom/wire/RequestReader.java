@@ -28,6 +28,7 @@ final class RequestReader {
                             o.string("name"),
                             o.stringOrNull("code"),
                             o.has("admin") ? token(o, "admin") : null);
+            case "admit" -> new Request.Admit(id(o), token(o, "knock"), o.flag("in"));
             case "resume" ->
                     new Request.Resume(
                             id(o),

@@ -34,7 +34,8 @@ final class Frames {
     }
 
     Request request() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
+            case 12 -> new Request.Admit(id(), token(), flag());
             case 0 -> hello();
             case 1 -> new Request.List(id());
             case 2 -> new Request.Watch(id(), flag());
@@ -107,7 +108,11 @@ final class Frames {
     }
 
     private Frame.Push push() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(9)) {
+            case 5 -> new Frame.Push.Waiting(id(), number());
+            case 6 -> new Frame.Push.Knock(token(), text(), number());
+            case 7 -> new Frame.Push.KnockOver(token());
+            case 8 -> new Frame.Push.Code(maybe(this::text));
             case 0 -> new Frame.Push.Sessions(many(this::listed), many(this::session));
             case 1 -> new Frame.Push.Warning(number());
             case 2 -> new Frame.Push.Admin(token());
@@ -168,7 +173,8 @@ final class Frames {
 
     private Event event() {
         int member = 1 + small();
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
+            case 13 -> new Event.CodeChanged(small(), flag());
             case 0 ->
                     new Event.Created(
                             new SessionName(name()),

@@ -65,7 +65,9 @@ class WordsForEverythingTest {
                         "event.resumed",
                         "event.kicked",
                         "event.kicked.reason",
-                        "event.timed-out");
+                        "event.timed-out",
+                        "event.code-changed",
+                        "event.code-changed.none");
     }
 
     @Test

@@ -8,11 +8,13 @@ import java.util.random.RandomGenerator;
 /// The events of a batch as bytes, before it is known where in the log they go. Made on any thread;
 /// immutable.
 public final class EncodedEvents {
+    private final int version;
     private final int count;
     private final byte[] payload;
     private final byte[] texts;
 
-    private EncodedEvents(int count, byte[] payload, byte[] texts) {
+    private EncodedEvents(int version, int count, byte[] payload, byte[] texts) {
+        this.version = version;
         this.count = count;
         this.payload = payload;
         this.texts = texts;
@@ -39,7 +41,8 @@ public final class EncodedEvents {
             throw new IllegalArgumentException(
                     "a batch of " + (payload.size() + beside.length) + " bytes is too large");
         }
-        return new EncodedEvents(events.size(), payload.toArray(), beside);
+        int version = events.stream().mapToInt(EventCodec::version).max().orElseThrow();
+        return new EncodedEvents(version, events.size(), payload.toArray(), beside);
     }
 
     /// What they take in the log, in bytes.
@@ -49,8 +52,7 @@ public final class EncodedEvents {
 
     /// The batch that they are after the entry `after`, whose batch has the hash `previous`.
     public StoredBatch after(Hash previous, long after, long at, UUID id) {
-        StoredBatch.Head head =
-                new StoredBatch.Head(after + 1, after + count, at, id, StoredBatch.VERSION);
+        StoredBatch.Head head = new StoredBatch.Head(after + 1, after + count, at, id, version);
         return new StoredBatch(head, head.hash(previous, payload), payload, texts);
     }
 }

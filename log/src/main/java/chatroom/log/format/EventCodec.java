@@ -21,6 +21,7 @@ final class EventCodec {
     private static final int SAID = 9;
     private static final int ACTIVE = 10;
     private static final int CLOSED = 11;
+    private static final int CODE_CHANGED = 12;
 
     private static final int CODED = 1;
     private static final int STANDING = 2;
@@ -36,6 +37,12 @@ final class EventCodec {
     /// What brings the text back that a seal stands for.
     interface Opening {
         Text open(byte[] seal);
+    }
+
+    /// The first version of the format that knows this event: what holds it is of that version, so
+    /// that an older program says that it is too old, and takes nothing for damage.
+    static int version(Event event) {
+        return event instanceof Event.CodeChanged ? 2 : 1;
     }
 
     static void write(Event event, ByteWriter out, Sealing texts) {
@@ -67,6 +74,7 @@ final class EventCodec {
             case Event.Said e ->
                     out.u8(SAID).varint(e.member()).varint(e.id()).raw(texts.seal(e.text()));
             case Event.Active e -> out.u8(ACTIVE).varint(e.member());
+            case Event.CodeChanged e -> out.u8(CODE_CHANGED).varint(e.by()).u8(e.coded() ? 1 : 0);
             case Event.Closed e -> out.u8(CLOSED).u8(Codes.CLOSED.code(e.why()));
         }
     }
@@ -108,8 +116,16 @@ final class EventCodec {
             case SAID -> new Event.Said(in.integer(), in.varint(), texts.open(in.raw(Hash.LENGTH)));
             case ACTIVE -> new Event.Active(in.integer());
             case CLOSED -> new Event.Closed(Codes.CLOSED.value(in.u8()));
+            case CODE_CHANGED -> new Event.CodeChanged(in.integer(), flag(in.u8()));
             default -> throw new IllegalArgumentException("unknown event " + tag);
         };
+    }
+
+    private static boolean flag(int code) {
+        if (code > 1) {
+            throw new IllegalArgumentException("unknown choice " + code);
+        }
+        return code == 1;
     }
 
     private static Event.Created created(ByteReader in) {

@@ -16,8 +16,9 @@ import java.util.UUID;
 /// apart; its hash covers the hash of the batch before it and all its facts, and with their seals
 /// its texts. Immutable, as long as nobody writes into the arrays it hands out.
 public final class StoredBatch {
-    /// The version of the format that is written, and the newest that is understood.
-    public static final int VERSION = 1;
+    /// The newest version of the format that is understood. What is written is of the oldest that
+    /// has all that is in it.
+    public static final int VERSION = 2;
 
     /// What facts and texts of one batch may take together, in bytes: what an engine takes as one
     /// message.

@@ -29,8 +29,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/// The bytes as version 1 writes them for ever: a log that is on somebody's disk must not change
-/// its meaning. Whoever wants other bytes makes version 2 and leaves this vector alone.
+/// The bytes as each version writes them for ever: a log that is on somebody's disk must not change
+/// its meaning. Whoever wants other bytes makes the next version and leaves these vectors alone.
 class GoldenBytesTest {
     private static final SessionId SESSION = new SessionId("chatroomlogformatversionaa");
     private static final UUID BATCH = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
@@ -67,10 +67,18 @@ class GoldenBytesTest {
                     new Event.Said(1, 201, Text.ERASED),
                     new Event.Closed(Event.Closed.Why.BY_ADMIN));
 
+    /// What version 2 knows more than version 1.
+    private static final List<Event> MORE =
+            List.of(new Event.CodeChanged(1, true), new Event.CodeChanged(0, false));
+
     private static StoredBatch batch() {
         AtomicLong next = new AtomicLong();
         RandomGenerator salts = () -> 0x0101010101010101L * next.incrementAndGet();
         return EncodedEvents.of(EVERYTHING, salts).after(Hash.start(SESSION), 0, AT, BATCH);
+    }
+
+    private static StoredBatch more() {
+        return EncodedEvents.of(MORE, () -> 0).after(Hash.start(SESSION), 3, AT, BATCH);
     }
 
     private static Snapshot snapshot() {
@@ -82,10 +90,14 @@ class GoldenBytesTest {
     }
 
     private static byte[] golden(String name) throws IOException {
+        return golden(1, name);
+    }
+
+    private static byte[] golden(int version, String name) throws IOException {
         Properties vector = new Properties();
+        String file = "log-format-v" + version + ".properties";
         try (InputStream in =
-                Objects.requireNonNull(
-                        GoldenBytesTest.class.getResourceAsStream("log-format-v1.properties"))) {
+                Objects.requireNonNull(GoldenBytesTest.class.getResourceAsStream(file))) {
             vector.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return HexFormat.of().parseHex(Objects.requireNonNull(vector.getProperty(name), name));
@@ -107,6 +119,23 @@ class GoldenBytesTest {
         assertThat(batch.open(SESSION, Hash.start(SESSION), 0, 0).entries())
                 .extracting(Entry::event)
                 .isEqualTo(EVERYTHING);
+    }
+
+    @Test
+    void what_version_2_added_is_written_as_it_always_was() throws IOException {
+        assertThat(more().payload()).asHexString().isEqualTo(hex(golden(2, "payload")));
+        assertThat(more().hash()).isEqualTo(Hash.of(golden(2, "hash")));
+    }
+
+    @Test
+    void a_batch_of_version_2_is_read_for_ever() throws IOException {
+        StoredBatch.Head head = new StoredBatch.Head(4, 5, AT, BATCH, 2);
+        StoredBatch batch =
+                new StoredBatch(
+                        head, Hash.of(golden(2, "hash")), golden(2, "payload"), new byte[0]);
+        assertThat(batch.open(SESSION, Hash.start(SESSION), 0, 0).entries())
+                .extracting(Entry::event)
+                .isEqualTo(MORE);
     }
 
     @Test

@@ -34,7 +34,7 @@ final class RandomEvents {
     }
 
     Event one() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 -> created();
             case 1 ->
                     new Event.Joined(number(), username(), key(), pick(Door.values()), string(20));
@@ -48,6 +48,7 @@ final class RandomEvents {
                             number(), pick(Event.AdminChanged.Why.values()), string(20));
             case 8 -> new Event.Active(number());
             case 9 -> new Event.Closed(pick(Event.Closed.Why.values()));
+            case 10 -> new Event.CodeChanged(number(), random.nextBoolean());
             default -> new Event.Said(number(), random.nextLong(), text());
         };
     }

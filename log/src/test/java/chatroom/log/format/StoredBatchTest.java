@@ -174,11 +174,32 @@ class StoredBatchTest {
 
     @Test
     void what_a_newer_version_wrote_is_said_to_be_newer() {
-        StoredBatch.Head head = new StoredBatch.Head(1, 1, 0, new UUID(0, 1), 2);
+        StoredBatch.Head head =
+                new StoredBatch.Head(1, 1, 0, new UUID(0, 1), StoredBatch.VERSION + 1);
         StoredBatch newer = new StoredBatch(head, START, new byte[0], new byte[0]);
         assertThatThrownBy(() -> newer.open(SESSION, START, 0, 0))
                 .isInstanceOf(DamagedLog.class)
                 .hasMessageContaining("newer version");
+    }
+
+    @Test
+    void an_event_that_no_version_knows_is_refused_and_not_passed_over() {
+        ByteWriter event = new ByteWriter().u8(99).varint(5);
+        byte[] payload = new ByteWriter().varint(1).sized(event).toArray();
+        StoredBatch.Head head = new StoredBatch.Head(1, 1, 9, new UUID(0, 1), 2);
+        StoredBatch batch = new StoredBatch(head, head.hash(START, payload), payload, new byte[0]);
+        assertThatThrownBy(() -> batch.open(SESSION, START, 0, 0))
+                .isInstanceOf(DamagedLog.class)
+                .hasMessageContaining("unknown event 99");
+    }
+
+    @Test
+    void only_what_an_older_program_cannot_read_is_of_a_newer_version() {
+        Random random = new Random(1);
+        List<Event> old = List.of(new Event.Active(1), new Event.Active(2));
+        List<Event> recent = List.of(new Event.Active(1), new Event.CodeChanged(1, true));
+        assertThat(stored(old, START, 0, random).head().version()).isEqualTo(1);
+        assertThat(stored(recent, START, 0, random).head().version()).isEqualTo(2);
     }
 
     @ParameterizedTest

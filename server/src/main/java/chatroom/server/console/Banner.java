@@ -72,14 +72,22 @@ public final class Banner {
             row("Join", paint.bold(join) + paint.dim("  finds this server by itself; if not:"));
         }
         row(facts.found() ? "" : "Join", paint.bold(join + " --server " + likeliest()));
-        row("Browser", "http://localhost:" + facts.port() + paint.dim("  (on this computer)"));
+        row(
+                "Browser",
+                (facts.plain() ? "http" : "https")
+                        + "://localhost:"
+                        + facts.port()
+                        + paint.dim("  (on this computer)"));
+        row(
+                "Identity",
+                paint.bold(facts.identity()) + paint.dim("  (who joins first is shown the same)"));
         row(
                 "Exit code",
                 paint.bold(facts.exitCode()) + paint.dim("  (stops the server from any client)"));
         row(
                 "Data",
                 Printable.of(facts.data())
-                        + (facts.ephemeral() ? paint.dim("  (the identity only)") : ""));
+                        + (facts.ephemeral() ? paint.dim("  (the key only)") : ""));
         row("Console", paint.dim("type help and Enter"));
     }
 

@@ -8,6 +8,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -17,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.IOException;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,6 +90,9 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             case CorruptedFrameException _ -> link.close(CloseCode.PROTOCOL);
             // The aggregator's word for somebody who went in the middle of a message.
             case PrematureChannelClosureException _ -> {}
+            case DecoderException broken when broken.getCause() instanceof SSLException -> {
+                var _ = context.close();
+            }
             case IOException _ -> {
                 var _ = context.close();
             }

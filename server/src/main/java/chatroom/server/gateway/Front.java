@@ -2,7 +2,7 @@ package chatroom.server.gateway;
 
 import chatroom.core.Limits;
 import chatroom.server.sessions.Connection;
-import chatroom.server.sessions.Sessions;
+import chatroom.server.sessions.Plain;
 import chatroom.wire.Protocol;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -46,23 +46,39 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final String HTML = "text/html; charset=utf-8";
     private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
-    private final Gateway gateway;
-    private final Sessions sessions;
-    private final Pages pages;
+    /// What a page may do that says nothing of its own.
+    private static final String NOTHING =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    Front(Gateway gateway, Sessions sessions, Pages pages) {
+    private final Gateway gateway;
+    private final Served served;
+    private boolean waiting;
+
+    Front(Gateway gateway, Served served) {
         this.gateway = gateway;
-        this.sessions = sessions;
-        this.pages = pages;
+        this.served = served;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        context.read();
+        next(context);
         var _ =
                 context.channel()
                         .eventLoop()
                         .schedule(() -> late(context), Limits.RAW_FOR, TimeUnit.MILLISECONDS);
+    }
+
+    private void next(ChannelHandlerContext context) {
+        waiting = true;
+        context.read();
+    }
+
+    /// What was read may have been less than a request, or a part of the TLS handshake.
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (waiting) {
+            context.read();
+        }
     }
 
     /// A connection that is still no WebSocket has had its time.
@@ -74,6 +90,7 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        waiting = false;
         if (!request.decoderResult().isSuccess()) {
             answer(
                     context,
@@ -81,8 +98,36 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                     HttpResponseStatus.BAD_REQUEST,
                     PLAIN,
                     "This is not a request that can be read.\n");
-        } else if (request.uri().equals(Protocol.PATH)
-                || request.uri().startsWith(Protocol.PATH + "?")) {
+            return;
+        }
+        boolean encrypted = encrypted(context);
+        Admission.No no = served.admission().refuse(request, encrypted);
+        if (no != null) {
+            answer(context, request, no.status(), PLAIN, no.sentence());
+        } else if (!encrypted && served.plain() == Plain.OFF) {
+            closedDoor(context, request);
+        } else {
+            admitted(context, request);
+        }
+    }
+
+    static boolean encrypted(ChannelHandlerContext context) {
+        return context.pipeline().get(Gateway.TLS) != null;
+    }
+
+    /// The other door is on the same port (RFC 2817, section 4.2).
+    private void closedDoor(ChannelHandlerContext context, FullHttpRequest request) {
+        answer(
+                context,
+                request,
+                HttpResponseStatus.UPGRADE_REQUIRED,
+                PLAIN,
+                "This server is open only by the encrypted door: https://%s/\n"
+                        .formatted(request.headers().get(HttpHeaderNames.HOST)));
+    }
+
+    private void admitted(ChannelHandlerContext context, FullHttpRequest request) {
+        if (request.uri().equals(Protocol.PATH) || request.uri().startsWith(Protocol.PATH + "?")) {
             webSocket(context, request);
         } else if (!request.method().equals(HttpMethod.GET)) {
             answer(
@@ -100,24 +145,34 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         InetSocketAddress from = (InetSocketAddress) context.channel().remoteAddress();
         boolean local = from.getAddress().isLoopbackAddress();
         switch (request.uri()) {
-            case "/" -> answer(context, request, HttpResponseStatus.OK, HTML, pages.front());
+            case "/" -> front(context, request);
             case "/healthz" -> answer(context, request, HttpResponseStatus.OK, PLAIN, "ok\n");
             case "/metrics" -> metrics(context, request, local);
             default -> nothing(context, request);
         }
     }
 
+    private void front(ChannelHandlerContext context, FullHttpRequest request) {
+        Pages pages = served.pages();
+        answer(context, request, HttpResponseStatus.OK, HTML, pages.front(), pages.policy());
+    }
+
     private void metrics(ChannelHandlerContext context, FullHttpRequest request, boolean local) {
         if (local) {
             // The first time takes long, and conversations live on this loop.
             Thread.startVirtualThread(() ->
-                    answer(context, request, HttpResponseStatus.OK, METRICS, pages.metrics()));
+                    answer(
+                            context,
+                            request,
+                            HttpResponseStatus.OK,
+                            METRICS,
+                            served.pages().metrics()));
         } else {
             nothing(context, request);
         }
     }
 
-    private static void nothing(ChannelHandlerContext context, FullHttpRequest request) {
+    private void nothing(ChannelHandlerContext context, FullHttpRequest request) {
         answer(
                 context,
                 request,
@@ -126,12 +181,22 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                 "There is nothing here. The start page is at /.\n");
     }
 
-    private static void answer(
+    private void answer(
             ChannelHandlerContext context,
             FullHttpRequest request,
             HttpResponseStatus status,
             String type,
             String body) {
+        answer(context, request, status, type, body, "");
+    }
+
+    private void answer(
+            ChannelHandlerContext context,
+            FullHttpRequest request,
+            HttpResponseStatus status,
+            String type,
+            String body,
+            String policy) {
         ByteBuf bytes = Unpooled.copiedBuffer(body, StandardCharsets.UTF_8);
         FullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, bytes);
@@ -140,7 +205,11 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .set(HttpHeaderNames.CONTENT_LENGTH, bytes.readableBytes())
                 .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
                 .set("X-Content-Type-Options", "nosniff")
-                .set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+                .set("X-Frame-Options", "DENY")
+                .set("Referrer-Policy", "no-referrer")
+                .set(
+                        "Content-Security-Policy",
+                        policy.isEmpty() ? NOTHING : policy + "; " + NOTHING);
         boolean stay = HttpUtil.isKeepAlive(request) && status.code() < 400;
         response.headers()
                 .set(
@@ -149,7 +218,7 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         context.writeAndFlush(response)
                 .addListener(done -> {
                     if (stay && done.isSuccess()) {
-                        context.read();
+                        next(context);
                     } else {
                         var _ = context.close();
                     }
@@ -160,11 +229,16 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void webSocket(ChannelHandlerContext context, FullHttpRequest request) {
         String url =
-                "ws://" + request.headers().get(HttpHeaderNames.HOST, "localhost") + Protocol.PATH;
+                (encrypted(context) ? "wss://" : "ws://")
+                        + request.headers().get(HttpHeaderNames.HOST, "localhost")
+                        + Protocol.PATH;
         WebSocketServerHandshaker handshaker =
                 new WebSocketServerHandshakerFactory(url, Protocol.SUBPROTOCOL, FRAMES)
                         .newHandshaker(request);
-        if (handshaker == null || !request.headers().contains(HttpHeaderNames.UPGRADE)) {
+        boolean asked =
+                request.headers()
+                        .containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
+        if (handshaker == null || !asked) {
             answer(
                     context,
                     request,
@@ -190,10 +264,16 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
             return;
         }
         ChannelPipeline pipeline = context.pipeline();
-        pipeline.addFirst(Passage.NAME, new Passage());
+        boolean encrypted = encrypted(context);
+        if (encrypted) {
+            pipeline.addAfter(Gateway.TLS, Passage.NAME, new Passage());
+        } else {
+            pipeline.addFirst(Passage.NAME, new Passage());
+        }
         ChannelHandlerContext out = pipeline.context(Passage.NAME);
-        NettyLink link = new NettyLink(out, gateway.loop(context.channel()), gateway.turnstile());
-        Connection connection = new Connection(link, sessions);
+        NettyLink link =
+                new NettyLink(out, gateway.loop(context.channel()), gateway.turnstile(), encrypted);
+        Connection connection = new Connection(link, served.sessions());
         pipeline.remove("wsencoder");
         pipeline.remove(Gateway.ONE_AT_A_TIME);
         pipeline.addLast(new WebSocketFrameAggregator(Limits.FRAME_BYTES));
@@ -205,7 +285,8 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         context.channel().config().setAutoRead(true);
     }
 
-    /// Marks the place in the pipeline from which ready-made bytes go straight to the socket.
+    /// Marks the place in the pipeline from which ready-made bytes go straight to the socket, or to
+    /// what encrypts them.
     private static final class Passage extends ChannelInboundHandlerAdapter {
         static final String NAME = "passage";
     }

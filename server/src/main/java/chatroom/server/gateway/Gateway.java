@@ -2,6 +2,7 @@ package chatroom.server.gateway;
 
 import chatroom.core.Entry;
 import chatroom.core.Limits;
+import chatroom.server.identity.Credentials;
 import chatroom.server.sessions.Frames;
 import chatroom.server.sessions.Link.Stage;
 import chatroom.server.sessions.Loop;
@@ -44,12 +45,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// The port on which everybody comes in, and the event loops that serve it. Its loops run the
 /// sessions too. Any thread.
 public final class Gateway implements AutoCloseable, Frames.Maker {
     static final String COUNTED = "counted";
+    static final String TLS = "tls";
     static final String ONE_AT_A_TIME = "one-at-a-time";
     private static final int BACKLOG = 4_096;
     private static final int HTTP_BYTES = 8_192;
@@ -59,6 +62,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     private final Map<EventLoop, Loop> byEventLoop = new HashMap<>();
     private final AtomicInteger next = new AtomicInteger();
     private @Nullable Channel port;
+    private final Tls tls = new Tls();
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Turnstile turnstile;
     private final Set<NettyLink> links = ConcurrentHashMap.newKeySet();
@@ -86,6 +90,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     public static void prepare() {
         var _ = io();
         PooledByteBufAllocator.DEFAULT.directBuffer().release();
+        var _ = Tls.provider();
     }
 
     /// A loop for a session, in turn.
@@ -118,8 +123,11 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
 
     /// Opens the port.
     ///
-    /// @throws IOException where it cannot be had
-    public int open(InetSocketAddress address, Sessions sessions, Pages pages) throws IOException {
+    /// @throws SSLException where the credentials are of a kind that cannot be used
+    /// @throws IOException where the port cannot be had
+    public int open(InetSocketAddress address, Doors doors, Sessions sessions, Pages pages)
+            throws IOException {
+        Served served = new Served(sessions, pages, new Admission(doors.names()), doors.plain());
         Class<? extends ServerChannel> type =
                 Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
         var bound =
@@ -138,7 +146,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
                                 new ChannelInitializer<Channel>() {
                                     @Override
                                     protected void initChannel(Channel channel) {
-                                        pipeline(channel, sessions, pages);
+                                        pipeline(channel, served);
                                     }
                                 })
                         .bind(address)
@@ -147,11 +155,14 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
             throw new IOException(bound.cause());
         }
         port = bound.channel();
+        // Only now: it takes long, and plain connections need not wait for it.
+        tls.use(doors.credentials());
         return ((InetSocketAddress) bound.channel().localAddress()).getPort();
     }
 
-    /// From the socket to [Front], and after the handshake to [FrameHandler].
-    private void pipeline(Channel channel, Sessions sessions, Pages pages) {
+    /// From the socket, through TLS where it begins so, to [Front], and after the handshake to
+    /// [FrameHandler].
+    private void pipeline(Channel channel, Served served) {
         channels.add(channel);
         if (channel.remoteAddress() instanceof InetSocketAddress from) {
             arrivals.accept(from.getAddress());
@@ -163,10 +174,18 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
                         .setMaxChunkSize(HTTP_BYTES);
         channel.pipeline()
                 .addLast(COUNTED, new Counted(turnstile))
+                .addLast(new FirstByte(tls))
                 .addLast(new HttpServerCodec(http))
                 .addLast(new HttpObjectAggregator(HTTP_BYTES))
                 .addLast(ONE_AT_A_TIME, new FlowControlHandler())
-                .addLast(new Front(this, sessions, pages));
+                .addLast(new Front(this, served));
+    }
+
+    /// Shows `credentials` to those who come in from now on by the encrypted door.
+    ///
+    /// @throws SSLException where they are of a kind that cannot be used; then nothing changes
+    public void show(Credentials credentials) throws SSLException {
+        tls.use(credentials);
     }
 
     /// A link is up; it is told the reason when the port closes.
@@ -190,5 +209,6 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
         channels.close().awaitUninterruptibly(Limits.STOP_WITHIN / 5);
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS)
                 .awaitUninterruptibly(Limits.STOP_WITHIN / 5);
+        tls.close();
     }
 }

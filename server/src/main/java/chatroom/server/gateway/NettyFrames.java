@@ -33,9 +33,10 @@ final class NettyFrames implements Frames {
         return new NettyFrames(out, entries.getFirst().seq(), ends);
     }
 
-    /// A duplicate for one link, retained for it.
+    /// A view for one link, retained for it. It ends where the bytes end: into the room behind them
+    /// TLS would write what comes next for that link, while others read there.
     ByteBuf share() {
-        return bytes.retainedDuplicate();
+        return bytes.retainedSlice();
     }
 
     /// A part is only shared onward: it is not cut again.

@@ -26,6 +26,7 @@ final class NettyLink implements Link {
     private final Turnstile turnstile;
     private final String source;
     private final boolean local;
+    private final Door door;
 
     private Stage stage = Stage.RAW;
     private boolean flushing;
@@ -34,8 +35,8 @@ final class NettyLink implements Link {
     private long asked = heard;
     private @Nullable Future<?> heartbeat;
 
-    /// `out` is the context whose writes reach the socket as they are.
-    NettyLink(ChannelHandlerContext out, Loop loop, Turnstile turnstile) {
+    /// @param out the context whose writes reach the socket as they are, or as TLS makes them
+    NettyLink(ChannelHandlerContext out, Loop loop, Turnstile turnstile, boolean encrypted) {
         this.out = out;
         this.channel = out.channel();
         this.loop = loop;
@@ -43,6 +44,7 @@ final class NettyLink implements Link {
         InetSocketAddress address = (InetSocketAddress) channel.remoteAddress();
         this.source = Turnstile.source(address.getAddress());
         this.local = address.getAddress().isLoopbackAddress();
+        this.door = encrypted || local ? Door.ENCRYPTED : Door.PLAIN;
     }
 
     @Override
@@ -122,11 +124,10 @@ final class NettyLink implements Link {
         return source;
     }
 
-    /// Everybody comes in by the plain door until there is another; who sits at the server's own
-    /// machine has nobody in between.
+    /// Who sits at the server's own machine has nobody in between, and needs no encryption.
     @Override
     public Door door() {
-        return local ? Door.ENCRYPTED : Door.PLAIN;
+        return door;
     }
 
     @Override

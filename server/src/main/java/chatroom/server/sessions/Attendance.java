@@ -59,6 +59,7 @@ final class Attendance {
 
     /// The member's connection is gone; if none comes, they are dropped.
     void lost(Seat seat) {
+        live.audience().remove(seat.listener());
         if (seats.remove(seat.member(), seat)) {
             if (node.settings().hold() == 0) {
                 // No places are held: who loses the connection has left.
@@ -67,6 +68,7 @@ final class Attendance {
                 missing(seat.member());
             }
         }
+        live.entrance().knocks().show();
     }
 
     /// Nobody is connected for this member yet: after a while they are dropped.

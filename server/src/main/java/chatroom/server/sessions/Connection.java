@@ -18,10 +18,10 @@ public final class Connection {
     private final Sessions sessions;
     private final Speech speech;
     private final Flood flood;
+    private final Arrival arrival = new Arrival();
 
     private boolean greeted;
     private boolean gone;
-    private boolean entering;
     private String person = "";
     private @Nullable Seat seat;
     private int outstanding;
@@ -51,7 +51,7 @@ public final class Connection {
 
     /// Whether it is in a session, or on its way into one.
     public boolean member() {
-        return seat != null || entering;
+        return seat != null || arrival.asking();
     }
 
     // What comes in.
@@ -61,7 +61,7 @@ public final class Connection {
         if (!greeted && request instanceof Request.Hello hello) {
             hello(hello);
         } else if (!greeted) {
-            no(request.id(), Refusal.of(Refusal.Code.HELLO_FIRST));
+            link.send(new Frame.No(request.id(), Refusal.of(Refusal.Code.HELLO_FIRST)));
         } else {
             outstanding++;
             if (outstanding >= Limits.OUTSTANDING || !link.writable()) {
@@ -75,7 +75,7 @@ public final class Connection {
     /// Something was read that is no request; `id` is what it carried as one, or 0. A client that
     /// sends nothing else is not listened to for ever.
     public void refused(long id, Refusal why) {
-        no(id, why);
+        link.send(new Frame.No(id, why));
         nonsense++;
         if (nonsense > Limits.NONSENSE) {
             link.close(CloseCode.PROTOCOL);
@@ -84,7 +84,12 @@ public final class Connection {
 
     private void hello(Request.Hello hello) {
         if (hello.v() != Protocol.VERSION) {
-            no(0, Refusal.of(Refusal.Code.VERSION_UNKNOWN, Integer.toString(Protocol.VERSION)));
+            link.send(
+                    new Frame.No(
+                            0,
+                            Refusal.of(
+                                    Refusal.Code.VERSION_UNKNOWN,
+                                    Integer.toString(Protocol.VERSION))));
             link.close(CloseCode.PROTOCOL);
             return;
         }
@@ -108,6 +113,7 @@ public final class Connection {
             case Request.Create create -> enter(create.id(), () -> sessions.create(this, create));
             case Request.Join join -> enter(join.id(), () -> sessions.join(this, join));
             case Request.Resume resume -> enter(resume.id(), () -> sessions.resume(this, resume));
+            case Request.Admit admit -> seated(admit.id(), here -> speech.admit(this, here, admit));
             case Request.Leave leave -> seated(leave.id(), here -> speech.leave(this, here, leave));
             case Request.History history ->
                     seated(history.id(), here -> here.live().past().asked(this, here, history));
@@ -147,11 +153,13 @@ public final class Connection {
         }
     }
 
+    /// Who waits to be let in may try anew, perhaps with another code: the first try is over then.
     private void enter(long id, Runnable then) {
-        if (member()) {
+        boolean later = arrival.postponed(() -> enter(id, then));
+        if (!later && member()) {
             refuse(id, Refusal.of(Refusal.Code.ALREADY_A_MEMBER));
-        } else {
-            entering = true;
+        } else if (!later) {
+            arrival.begin();
             then.run();
         }
     }
@@ -168,6 +176,7 @@ public final class Connection {
     public void gone() {
         gone = true;
         sessions.listing().unwatch(this);
+        arrival.gone();
         Seat here = seat;
         seat = null;
         if (here != null) {
@@ -176,12 +185,7 @@ public final class Connection {
     }
 
     private static void lost(Seat here) {
-        here.live()
-                .loop()
-                .run(() -> {
-                    here.live().audience().remove(here.listener());
-                    here.live().attendance().lost(here);
-                });
+        here.live().loop().run(() -> here.live().attendance().lost(here));
     }
 
     // What goes out. May be called from any loop.
@@ -199,13 +203,9 @@ public final class Connection {
     void refuse(long id, Refusal why) {
         link.loop()
                 .run(() -> {
-                    no(id, why);
+                    link.send(new Frame.No(id, why));
                     answered();
                 });
-    }
-
-    private void no(long id, Refusal why) {
-        link.send(new Frame.No(id, why));
     }
 
     private void answered() {
@@ -226,12 +226,26 @@ public final class Connection {
         link.loop().run(() -> link.send(push));
     }
 
+    /// It waits to be let in, until `until` at most; `back` takes that back.
+    void waits(long id, long until, Runnable back) {
+        link.loop()
+                .run(() -> {
+                    if (gone) {
+                        back.run();
+                    } else {
+                        arrival.waits(back);
+                        link.send(new Frame.Push.Waiting(id, until));
+                    }
+                });
+    }
+
     /// It did not come into the session.
     void notIn(long id, Refusal why) {
         link.loop()
                 .run(() -> {
-                    entering = false;
+                    arrival.end();
                     refuse(id, why);
+                    arrival.goOn();
                 });
     }
 
@@ -239,13 +253,14 @@ public final class Connection {
     void in(long id, Seat here, Frame.Body.Place place) {
         link.loop()
                 .run(() -> {
-                    entering = false;
+                    arrival.end();
                     if (gone) {
                         lost(here);
                     } else {
                         seat = here;
                         link.became(Link.Stage.MEMBER);
                         ok(id, place);
+                        arrival.goOn();
                     }
                 });
     }
@@ -272,24 +287,13 @@ public final class Connection {
                 });
     }
 
-    /// Another connection has taken its place.
-    void takenOver(Seat here) {
+    /// Its seat is its own no longer: another connection has it, or the session is rebuilt.
+    void unseated(Seat here, CloseCode why) {
         link.loop()
                 .run(() -> {
                     if (here.equals(seat)) {
                         seat = null;
-                        link.close(CloseCode.TAKEN_OVER);
-                    }
-                });
-    }
-
-    /// Its session broke and is rebuilt: it comes back to it.
-    void faulted(Seat here) {
-        link.loop()
-                .run(() -> {
-                    if (here.equals(seat)) {
-                        seat = null;
-                        link.close(CloseCode.FAULT);
+                        link.close(why);
                     }
                 });
     }

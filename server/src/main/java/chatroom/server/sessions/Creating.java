@@ -5,7 +5,6 @@ import chatroom.core.Door;
 import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.JoinCode;
-import chatroom.core.Leaders;
 import chatroom.core.NameKey;
 import chatroom.core.Refusal;
 import chatroom.core.Session;
@@ -23,11 +22,11 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// How a session comes to be: what somebody asked for is checked, the log takes it under a name
-/// that nobody else has, and its creator comes in as the admin. Without state of its own: any
-/// thread.
+/// that nobody else has, and its creator comes in as the admin. Any thread.
 final class Creating {
     private final Node node;
     private final Sessions sessions;
+    private final Creations creations = new Creations();
 
     Creating(Node node, Sessions sessions) {
         this.node = node;
@@ -72,6 +71,9 @@ final class Creating {
     }
 
     private @Nullable Refusal refusal(Connection who, Request.Create create) {
+        if (!node.settings().plain().leads(who.link().door())) {
+            return Refusal.of(Refusal.Code.ENCRYPTION_NEEDED);
+        }
         Refusal session = node.names().checkSession(create.session());
         if (session != null) {
             return session;
@@ -96,7 +98,18 @@ final class Creating {
             return Refusal.of(Refusal.Code.ENCRYPTED_ONLY);
         }
         boolean crowded = !node.settings().unlimited() && sessions.crowded(who.link().source());
-        return crowded ? Refusal.of(Refusal.Code.SERVER_FULL) : null;
+        return crowded ? Refusal.of(Refusal.Code.SERVER_FULL) : tooMany(who);
+    }
+
+    private @Nullable Refusal tooMany(Connection who) {
+        long wait =
+                node.settings().unlimited()
+                        ? 0
+                        : creations.take(who.link().source(), node.clock().now());
+        return wait == 0
+                ? null
+                : Refusal.of(
+                        Refusal.Code.CREATIONS_THROTTLED, Long.toString((wait + 59_999) / 60_000));
     }
 
     private Event.Created terms(Request.Create create, Username creator, boolean coded) {
@@ -112,7 +125,7 @@ final class Creating {
                 Objects.requireNonNullElse(create.past(), settings.past()),
                 false,
                 Objects.requireNonNullElse(create.encryptedOnly(), false),
-                Leaders.ANY);
+                settings.plain().leaders());
     }
 
     /// Creates a session that belongs to the server.
@@ -130,7 +143,7 @@ final class Creating {
                         settings.past(),
                         true,
                         false,
-                        Leaders.ANY);
+                        settings.plain().leaders());
         return found(terms, null, Keep.NONE, "")
                 .thenAccept(founded -> {
                     if (founded instanceof Founded.No(Refusal refusal)) {

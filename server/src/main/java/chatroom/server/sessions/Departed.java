@@ -70,6 +70,7 @@ final class Departed {
             case Event.Kicked kicked -> IntStream.of(kicked.member(), kicked.by());
             case Event.TimedOut out -> IntStream.of(out.member());
             case Event.AdminChanged changed -> IntStream.of(changed.member());
+            case Event.CodeChanged changed -> IntStream.of(changed.by());
             case Event.Joined _, Event.Created _, Event.Active _, Event.Closed _ -> IntStream.of();
         };
     }

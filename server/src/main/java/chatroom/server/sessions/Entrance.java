@@ -2,7 +2,6 @@ package chatroom.server.sessions;
 
 import chatroom.core.Answer;
 import chatroom.core.Command;
-import chatroom.core.JoinCode;
 import chatroom.core.Limits;
 import chatroom.core.Member;
 import chatroom.core.NameKey;
@@ -10,6 +9,7 @@ import chatroom.core.Past;
 import chatroom.core.Refusal;
 import chatroom.core.Session;
 import chatroom.core.Username;
+import chatroom.wire.CloseCode;
 import chatroom.wire.Frame;
 import chatroom.wire.States;
 import java.util.Optional;
@@ -21,13 +21,27 @@ import org.jspecify.annotations.Nullable;
 final class Entrance {
     private final LiveSession live;
     private final Node node;
-    private final Guesses guesses;
+    private final CodeCheck code;
+    private final Knocks knocks;
+    private final Origins origins = new Origins();
 
     Entrance(LiveSession live, Node node) {
         this.live = live;
         this.node = node;
-        this.guesses =
-                new Guesses(Limits.CODE_TRIES, Limits.CODE_TRIES_PER_SOURCE, node.clock().now());
+        this.code = new CodeCheck(live, node);
+        this.knocks = new Knocks(live, node, this::admit);
+    }
+
+    CodeCheck code() {
+        return code;
+    }
+
+    Knocks knocks() {
+        return knocks;
+    }
+
+    Origins origins() {
+        return origins;
     }
 
     /// Somebody who wants in, with what they showed. `person` may be empty.
@@ -40,12 +54,11 @@ final class Entrance {
             @Nullable String admin) {}
 
     void join(Joining who) {
-        Refusal no = refusal(who);
-        if (no != null) {
-            who.connection().notIn(who.id(), no);
+        Session session = live.session();
+        if (session.ended()) {
+            who.connection().notIn(who.id(), Refusal.of(Refusal.Code.SESSION_ENDED));
             return;
         }
-        Session session = live.session();
         Optional<Member> own =
                 session.byKey(who.key())
                         .filter(m -> live.places().sits(m.place(), who.connection().person()));
@@ -53,8 +66,37 @@ final class Entrance {
             resume(who.connection(), who.id(), own.get(), session.seq(), true);
             return;
         }
+        long now = node.clock().now();
+        long until = live.places().sitsOutUntil(session, who.connection().person(), now);
+        if (until > now) {
+            who.connection().notIn(who.id(), kicked(until - now));
+            return;
+        }
+        switch (code.of(who.code(), who.connection().link().source())) {
+            case CodeCheck.Verdict.Admitted _ -> admit(who);
+            case CodeCheck.Verdict.Knocks(boolean right, boolean secret) ->
+                    knocks.knock(who, right, secret);
+            case CodeCheck.Verdict.Refused(Refusal refusal) ->
+                    who.connection().notIn(who.id(), refusal);
+        }
+    }
+
+    private static Refusal kicked(long millis) {
+        return Refusal.of(Refusal.Code.KICKED, Long.toString((millis + 999) / 1000));
+    }
+
+    /// By their code, or because somebody let them in.
+    private void admit(Joining who) {
+        Session session = live.session();
+        String source = Hash.of(who.connection().link().source());
+        if (!node.settings().unlimited() && !origins.arrives(source)) {
+            who.connection().notIn(who.id(), Refusal.of(Refusal.Code.SESSION_FULL));
+            return;
+        }
         Places.Drawn place = draw(who.connection());
-        boolean admin = live.places().admits(session, who.admin());
+        boolean admin =
+                node.settings().plain().leads(who.connection().link().door())
+                        && live.places().admits(session, who.admin());
         Command command =
                 new Command.Join(
                         new Command.Newcomer(
@@ -69,6 +111,7 @@ final class Entrance {
                         command,
                         place.keep(),
                         outcome -> {
+                            origins.decided(source);
                             switch (outcome) {
                                 case Ask.Outcome.Done _ -> joined(who, place);
                                 case Ask.Outcome.Refused refused ->
@@ -81,44 +124,6 @@ final class Entrance {
 
     private Places.Drawn draw(Connection connection) {
         return Places.draw(node.randomness(), connection.person(), connection.link().source());
-    }
-
-    private @Nullable Refusal refusal(Joining who) {
-        Session session = live.session();
-        if (session.ended()) {
-            return Refusal.of(Refusal.Code.SESSION_ENDED);
-        }
-        long now = node.clock().now();
-        long until = live.places().sitsOutUntil(session, who.connection().person(), now);
-        if (until > now) {
-            return Refusal.of(Refusal.Code.KICKED, Long.toString((until - now + 999) / 1000));
-        }
-        return wrongCode(who, now);
-    }
-
-    private @Nullable Refusal wrongCode(Joining who, long now) {
-        String code = live.places().code();
-        String name = live.session().terms().name().value();
-        if (code == null) {
-            return null;
-        }
-        if (who.code() == null || who.code().isBlank()) {
-            return Refusal.of(Refusal.Code.CODE_MISSING, name);
-        }
-        Refusal shape = JoinCode.check(who.code());
-        if (shape != null) {
-            return shape;
-        }
-        String source = who.connection().link().source();
-        long wait = node.settings().unlimited() ? 0 : guesses.until(source, now);
-        if (wait > 0) {
-            return Refusal.of(Refusal.Code.CODE_THROTTLED, Long.toString((wait + 59_999) / 60_000));
-        }
-        if (Hash.same(JoinCode.of(who.code()).digits(), code)) {
-            return null;
-        }
-        guesses.wrong(source, now);
-        return Refusal.of(Refusal.Code.CODE_WRONG, name);
     }
 
     private void joined(Joining who, Places.Drawn place) {
@@ -170,9 +175,7 @@ final class Entrance {
         return session.sitOuts().stream()
                 .filter(s -> s.until() > now && place.filter(s.place()::equals).isPresent())
                 .findFirst()
-                .map(s ->
-                        Refusal.of(
-                                Refusal.Code.KICKED, Long.toString((s.until() - now + 999) / 1000)))
+                .map(s -> kicked(s.until() - now))
                 .orElse(Refusal.of(Refusal.Code.PLACE_GONE));
     }
 
@@ -219,6 +222,14 @@ final class Entrance {
         return drawn.token();
     }
 
+    /// The code is another one, or none: who is in is told.
+    void codeChanged() {
+        code.changed();
+        knocks.codeChanged();
+        Frame.Push.Code now = new Frame.Push.Code(live.places().code());
+        live.attendance().all().forEach(seat -> seat.connection().push(now));
+    }
+
     // The place is theirs: who sat there before on an older connection goes, and what they missed
     // follows.
 
@@ -240,7 +251,7 @@ final class Entrance {
         Seat before = live.attendance().take(seat);
         if (before != null) {
             live.audience().remove(before.listener());
-            before.connection().takenOver(before);
+            before.connection().unseated(before, CloseCode.TAKEN_OVER);
         }
         Frame.Body.Place place =
                 new Frame.Body.Place(live.id(), member.number(), token.isEmpty() ? null : token);
@@ -248,7 +259,10 @@ final class Entrance {
         live.audience().add(listener);
         if (anew) {
             sendState(seat, member);
+        } else if (!session.terms().standing()) {
+            connection.push(new Frame.Push.Code(live.places().code()));
         }
+        knocks.show();
         if (session.admin() == member.number() && !live.places().granted(session.grant())) {
             live.hearing().grant(member.number(), session.grant());
         }

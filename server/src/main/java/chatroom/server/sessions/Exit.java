@@ -16,8 +16,7 @@ final class Exit {
         this.node = node;
         this.code = code;
         this.stop = stop;
-        this.guesses =
-                new Guesses(Limits.EXIT_TRIES, Limits.EXIT_TRIES_PER_SOURCE, node.clock().now());
+        this.guesses = new Guesses(Limits.EXIT_TRIES, Limits.EXIT_TRIES_PER_SOURCE);
     }
 
     void tried(Connection who, Request.Exit request) {
@@ -25,7 +24,9 @@ final class Exit {
         String source = who.link().source();
         boolean free = who.link().local() || node.settings().unlimited();
         long wait = free ? 0 : guesses.until(source, now);
-        if (wait > 0) {
+        if (!node.settings().plain().leads(who.link().door())) {
+            who.refuse(request.id(), Refusal.of(Refusal.Code.ENCRYPTION_NEEDED));
+        } else if (wait > 0) {
             who.refuse(
                     request.id(),
                     Refusal.of(

@@ -19,9 +19,19 @@ final class Flood {
                 new Bucket(Limits.FLOOD_BURST_BYTES, Limits.FLOOD_BYTES_PER_SECOND, SECOND, now);
     }
 
+    /// In UTF-8, without making it.
+    private static int size(String text) {
+        int size = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            size += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return size;
+    }
+
     boolean tooFast(String text) {
         long now = node.clock().now();
         return !node.settings().unlimited()
-                && !(messages.take(1, now) && bytes.take(text.length(), now));
+                && !(messages.take(1, now) && bytes.take(size(text), now));
     }
 }

@@ -50,13 +50,14 @@ record Founding(
 
     private CompletableFuture<Appended> settled(Appended appended) {
         return switch (appended) {
-            case Appended.Unknown _ -> later(this::settle);
+            // The first try may land yet, whatever became of this one.
+            case Appended.Unknown _, Appended.Full _, Appended.Broken _ -> later(this::settle);
             case Appended.Overtaken _ ->
                     mine().thenCompose(end ->
                             end.isPresent()
                                     ? done(end.get())
                                     : CompletableFuture.completedFuture(appended));
-            default -> CompletableFuture.completedFuture(appended);
+            case Appended.Done _ -> CompletableFuture.completedFuture(appended);
         };
     }
 

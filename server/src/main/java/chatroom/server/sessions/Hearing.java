@@ -4,6 +4,7 @@ import chatroom.core.Command;
 import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.Limits;
+import chatroom.core.Refusal;
 import chatroom.core.Session;
 import chatroom.log.Keep;
 import chatroom.log.Position;
@@ -37,9 +38,11 @@ final class Hearing {
         }
         if (before.present() != after.present()
                 || before.encrypted() != after.encrypted()
+                || before.terms().coded() != after.terms().coded()
                 || after.ended()) {
             changed.accept(live);
         }
+        live.entrance().knocks().show();
     }
 
     private void heard(Entry entry, Session before, Session after) {
@@ -48,6 +51,9 @@ final class Hearing {
             case Event.Joined joined -> {
                 line(after, joined.name() + " joined");
                 live.attendance().joined(joined.member(), entry.seq());
+                live.entrance()
+                        .origins()
+                        .joined(joined.member(), live.places().source(joined.place()));
                 live.attendance().changed(after, joined.member());
             }
             case Event.Resumed resumed -> live.attendance().changed(after, resumed.member());
@@ -66,7 +72,7 @@ final class Hearing {
                 go(
                         left.member(),
                         new Frame.Push.Out(own ? Frame.Why.LEFT : Frame.Why.LAPSED, 0, ""));
-                live.attendance().gone(left.member());
+                gone(left.member());
                 emptied(after);
             }
             case Event.Kicked kicked -> {
@@ -74,21 +80,29 @@ final class Hearing {
                 go(
                         kicked.member(),
                         new Frame.Push.Out(Frame.Why.KICKED, kicked.until(), kicked.reason()));
-                live.attendance().gone(kicked.member());
+                gone(kicked.member());
                 emptied(after);
             }
             case Event.AdminChanged admin -> {
                 grant(admin.member(), admin.grant());
                 live.attendance().changed(after, admin.member());
             }
+            case Event.CodeChanged code ->
+                    line(after, code.coded() ? "has a new code" : "has no code any more");
             case Event.Closed _ -> {
                 line(after, "ended");
+                live.entrance().knocks().end(Refusal.of(Refusal.Code.SESSION_ENDED));
                 live.attendance()
                         .all()
                         .forEach(s -> go(s.member(), new Frame.Push.Out(Frame.Why.CLOSED, 0, "")));
                 live.attendance().stop();
             }
         }
+    }
+
+    private void gone(int member) {
+        live.attendance().gone(member);
+        live.entrance().origins().gone(member);
     }
 
     /// Who came back while the drop was being decided (here, or by another node) is here again.
@@ -113,7 +127,7 @@ final class Hearing {
     /// A new admin is handed the token that restores the role; the keep has its hash first.
     void grant(int member, String grant) {
         Seat seat = live.attendance().seat(member);
-        if (seat == null || grant.isEmpty()) {
+        if (seat == null || grant.isEmpty() || !mayLead(seat)) {
             return;
         }
         String token = node.randomness().id();
@@ -127,6 +141,11 @@ final class Hearing {
                                 seat.connection().push(new Frame.Push.Admin(token));
                             }
                         });
+    }
+
+    /// A session may have been created when the operator let everybody lead.
+    private boolean mayLead(Seat seat) {
+        return node.settings().plain().leads(seat.connection().link().door());
     }
 
     /// The last one has gone from a standing session: what was said in it is nobody's any more.

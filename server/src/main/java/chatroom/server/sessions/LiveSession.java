@@ -10,6 +10,7 @@ import chatroom.core.SessionId;
 import chatroom.log.Batch;
 import chatroom.log.Position;
 import chatroom.log.SessionLog;
+import chatroom.wire.CloseCode;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -78,6 +79,7 @@ public final class LiveSession {
                 attendance.missing(member.number());
             }
             attendance.changed(session, member.number());
+            entrance.origins().joined(member.number(), places.source(member.place()));
         }
         following = node.log().follow(id, session.seq(), batch -> loop.execute(() -> hear(batch)));
     }
@@ -95,7 +97,7 @@ public final class LiveSession {
 
     private void end(Attendance gone) {
         gone.stop();
-        gone.all().forEach(seat -> seat.connection().faulted(seat));
+        gone.all().forEach(seat -> seat.connection().unseated(seat, CloseCode.FAULT));
         if (following != null) {
             following.close();
         }
@@ -121,6 +123,7 @@ public final class LiveSession {
         places = new Places(opened.keep());
         audience = new Audience(node, new Pages(node, id), session.seq());
         attendance = new Attendance(this, node);
+        entrance.origins().clear();
         loop.release();
         loop.run(this::begin);
     }
@@ -133,6 +136,7 @@ public final class LiveSession {
                 following.close();
             }
             audience.dismiss();
+            entrance.knocks().end(Refusal.of(Refusal.Code.STOPPING));
             deciding.refuseAll(Refusal.of(Refusal.Code.STOPPING));
         });
     }
@@ -252,18 +256,15 @@ public final class LiveSession {
         }
         Draft own = deciding.own(batch);
         if (own == null) {
-            hear(fresh(batch), batch.end());
+            List<Entry> fresh = batch.after(session.seq()).entries();
+            hear(fresh, batch.end());
+            entrance.code().heard(fresh, false);
         } else {
             places.add(own.keep());
             hear(own.entries(), own.state(), batch.end());
+            entrance.code().heard(own.entries(), true);
             deciding.done(own);
         }
-    }
-
-    private List<Entry> fresh(Batch batch) {
-        return batch.first() == session.seq() + 1
-                ? batch.entries()
-                : batch.entries().stream().filter(e -> e.seq() > session.seq()).toList();
     }
 
     private void hear(List<Entry> entries, Position end) {

@@ -51,12 +51,30 @@ final class Places {
         return new Keep(records);
     }
 
+    /// What the keep holds when the code is another one, or none.
+    static Keep recoded(@Nullable String code) {
+        return new Keep(Map.of(CODE, code == null ? "" : code));
+    }
+
     static Keep grant(String grant, String token) {
         return new Keep(Map.of(GRANT + grant, Hash.of(token)));
     }
 
+    /// As the log takes it: a record replaces that of its name, an empty one takes it away.
     void add(Keep keep) {
-        records.putAll(keep.records());
+        keep.records()
+                .forEach((name, record) -> {
+                    if (record.isEmpty()) {
+                        records.remove(name);
+                    } else {
+                        records.put(name, record);
+                    }
+                });
+    }
+
+    /// The code as another node has changed it.
+    void recode(Keep keep) {
+        add(recoded(keep.records().get(CODE)));
     }
 
     /// The code in clear, or null where the session has none.
@@ -99,6 +117,20 @@ final class Places {
                 .mapToLong(SitOut::until)
                 .max()
                 .orElse(0);
+    }
+
+    /// Whether somebody who must stay out yet came from that source.
+    boolean kickedFrom(Session session, String source, long now) {
+        String hash = Hash.of(source);
+        return session.members().size() > 0
+                && session.sitOuts().stream()
+                        .anyMatch(s -> s.until() > now && hash.equals(source(s.place())));
+    }
+
+    /// The source of who sits at a place, as the keep has it; null where this node does not know.
+    @Nullable String source(String place) {
+        String record = records.get(PLACE + place);
+        return record == null ? null : field(record, 2);
     }
 
     private static String field(String record, int number) {

@@ -145,7 +145,7 @@ public final class Sessions {
         return new Frame.Welcome(
                 Protocol.VERSION,
                 settings.serverName(),
-                settings.identity(),
+                settings.identity().get(),
                 settings.version(),
                 node.clock().now(),
                 bounds,

@@ -3,6 +3,7 @@ package chatroom.server.sessions;
 import chatroom.core.Limits;
 import chatroom.core.Past;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What the operator chose, as far as sessions care. Times in milliseconds.
@@ -12,18 +13,21 @@ import java.util.stream.Stream;
 /// @param past what newcomers may read where the creator does not say
 /// @param pastMessages how many messages a newcomer is shown
 /// @param keepHistory whether texts of a standing session outlive its last member
+/// @param identity what the server is known by at the moment
+/// @param plain what people may do without encryption
 /// @param unlimited whether limits on flooding, sources and guesses are lifted, for load tests
 public record Settings(
         String serverName,
         String version,
-        String identity,
+        Supplier<String> identity,
         long inactivity,
         long hold,
         Past past,
         int pastMessages,
         boolean keepHistory,
         boolean unlimited,
-        List<String> standing) {
+        List<String> standing,
+        Plain plain) {
     public Settings {
         standing = List.copyOf(standing);
     }

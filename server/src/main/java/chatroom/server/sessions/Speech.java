@@ -2,7 +2,9 @@ package chatroom.server.sessions;
 
 import chatroom.core.Answer;
 import chatroom.core.Command;
+import chatroom.core.JoinCode;
 import chatroom.core.Limits;
+import chatroom.core.NameKey;
 import chatroom.core.Refusal;
 import chatroom.core.Slash;
 import chatroom.core.Text;
@@ -40,7 +42,7 @@ final class Speech {
             alive(here);
             who.refuse(id, no);
         } else {
-            ask(who, here, id, new Command.Say(here.member(), id, Text.of(raw)));
+            ask(who, here, id, new Command.Say(here.member(), id, Text.of(raw)), Keep.NONE);
         }
     }
 
@@ -48,7 +50,7 @@ final class Speech {
         alive(here);
         String grant = node.randomness().name();
         Command.By by = by(who, here);
-        Command command =
+        @Nullable Command command =
                 switch (typed.command()) {
                     case HELP -> new Command.Help(by);
                     case QUOTE -> new Command.Quote(node.randomness().below(node.quotes().size()));
@@ -67,10 +69,60 @@ final class Speech {
                                     node.names().key(typed.argument()),
                                     typed.argument(),
                                     grant);
+                    case CODE -> new Command.ChangeCode(by, !Slash.noCode(typed.argument()));
+                    case ADMIT, DENY -> null;
                     case QUIT -> new Command.Leave(here.member(), null, grant);
                     case CLOSE -> new Command.Close(by);
                 };
-        ask(who, here, id, command);
+        if (command == null) {
+            answer(who, here, id, node.names().key(typed.argument()), typed.command());
+        } else if (typed.command().admins() && !node.settings().plain().leads(who.link().door())) {
+            here.live().loop().run(() -> plainly(who, here, id, command, keep(typed)));
+        } else {
+            ask(who, here, id, command, keep(typed));
+        }
+    }
+
+    /// An admin who is in by the plain door is one since before the operator closed it to admins.
+    private void plainly(Connection who, Seat here, long id, Command command, Keep keep) {
+        if (here.live().session().admin() == here.member()) {
+            who.refuse(id, Refusal.of(Refusal.Code.ENCRYPTION_NEEDED));
+        } else {
+            ask(who, here, id, command, keep);
+        }
+    }
+
+    /// What the keep must hold once the command is accepted.
+    private static Keep keep(Slash.Spoken.Typed typed) {
+        if (typed.command() != Slash.CODE) {
+            return Keep.NONE;
+        }
+        return Places.recoded(
+                Slash.noCode(typed.argument()) ? null : JoinCode.of(typed.argument()).digits());
+    }
+
+    // Those who knock.
+
+    private static void answer(Connection who, Seat here, long id, NameKey name, Slash command) {
+        boolean in = command == Slash.ADMIT;
+        here.live()
+                .loop()
+                .run(() ->
+                        here.live()
+                                .entrance()
+                                .knocks()
+                                .answer(who, here, id, k -> k.who.key().equals(name), in));
+    }
+
+    void admit(Connection who, Seat here, Request.Admit admit) {
+        alive(here);
+        here.live()
+                .loop()
+                .run(() ->
+                        here.live()
+                                .entrance()
+                                .knocks()
+                                .answer(who, here, admit.id(), admit.knock(), admit.in()));
     }
 
     /// In a standing session who sits at the server's own machine has the operator's powers.
@@ -91,8 +143,8 @@ final class Speech {
                 who,
                 here,
                 leave.id(),
-                new Command.Leave(
-                        here.member(), leave.whenAdminLeaves(), node.randomness().name()));
+                new Command.Leave(here.member(), leave.whenAdminLeaves(), node.randomness().name()),
+                Keep.NONE);
     }
 
     /// The member has given a sign of life, whatever becomes of it. On any loop.
@@ -106,12 +158,12 @@ final class Speech {
         here.live().loop().run(() -> here.live().attendance().active(here.member()));
     }
 
-    private void ask(Connection who, Seat here, long id, Command command) {
+    private void ask(Connection who, Seat here, long id, Command command, Keep keep) {
         here.live()
                 .ask(
                         new Ask(
                                 command,
-                                Keep.NONE,
+                                keep,
                                 outcome -> {
                                     switch (outcome) {
                                         case Ask.Outcome.Done done ->

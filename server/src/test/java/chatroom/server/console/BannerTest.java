@@ -11,6 +11,7 @@ class BannerTest {
             new Facts(
                     "0.1.0",
                     "ada-laptop",
+                    "abcd-efgh-2345-mnop",
                     List.of(),
                     List.of(
                             new Address("192.168.1.23", "wlp3s0", false),
@@ -22,6 +23,7 @@ class BannerTest {
                     "/people/ada/chatroom",
                     false,
                     false,
+                    true,
                     true);
 
     private static String plain(Facts facts) {
@@ -42,6 +44,7 @@ class BannerTest {
                           Join        ./chatroom join  finds this server by itself; if not:
                                       ./chatroom join --server 192.168.1.23
                           Browser     http://localhost:24280  (on this computer)
+                          Identity    abcd-efgh-2345-mnop  (who joins first is shown the same)
                           Exit code   48310275  (stops the server from any client)
                           Data        /people/ada/chatroom
                           Console     type help and Enter
@@ -55,6 +58,7 @@ class BannerTest {
                 new Facts(
                         "0.1.0",
                         "Physics",
+                        "abcd-efgh-2345-mnop",
                         List.of("chat.example.org"),
                         List.of(),
                         24281,
@@ -63,6 +67,7 @@ class BannerTest {
                         "/data",
                         true,
                         true,
+                        false,
                         false);
         assertThat(plain(facts))
                 .isEqualTo(
@@ -72,9 +77,10 @@ class BannerTest {
 
                           Addresses   chat.example.org:24281
                           Join        ./chatroom join --server chat.example.org:24281
-                          Browser     http://localhost:24281  (on this computer)
+                          Browser     https://localhost:24281  (on this computer)
+                          Identity    abcd-efgh-2345-mnop  (who joins first is shown the same)
                           Exit code   48310275  (stops the server from any client)
-                          Data        /data  (the identity only)
+                          Data        /data  (the key only)
                           Console     type help and Enter
 
                           ! PORT 24280 IS TAKEN by another program, so this server uses 24281. Who types
@@ -94,7 +100,10 @@ class BannerTest {
 
     @Test
     void without_a_network_it_says_so() {
-        Facts facts = new Facts("1", "x", List.of(), List.of(), 1, 1, "1", "d", false, false, true);
+        Facts facts =
+                new Facts(
+                        "1", "x", "i", List.of(), List.of(), 1, 1, "1", "d", false, false, true,
+                        true);
         assertThat(plain(facts)).contains("none: this computer is in no network");
     }
 
@@ -104,7 +113,8 @@ class BannerTest {
                 java.util.stream.IntStream.rangeClosed(1, 9)
                         .mapToObj(i -> new Address("10.0.0." + i, "eth" + i, false))
                         .toList();
-        Facts facts = new Facts("1", "x", List.of(), many, 1, 1, "1", "d", false, false, true);
+        Facts facts =
+                new Facts("1", "x", "i", List.of(), many, 1, 1, "1", "d", false, false, true, true);
         assertThat(plain(facts)).contains("10.0.0.5:1", "and 4 more").doesNotContain("10.0.0.6");
     }
 
