@@ -3,7 +3,6 @@ package chatroom.hostile;
 import chatroom.discovery.Beacon;
 import chatroom.discovery.ServerInfo;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +29,7 @@ final class Inputs {
     private static List<Row> round(Plan plan, Corpora corpora, long seed)
             throws IOException, InterruptedException {
         List<Row> rows = new ArrayList<>();
-        int udp = freePort();
+        int udp = Packets.freePort();
         ServerInfo info = new ServerInfo("Hostile", "a".repeat(26), 1, 1, 0, 0);
         List<Endpoint> endpoints =
                 List.of(Malformed::json, Malformed::frames, Malformed::http, m -> m.packets(udp));
@@ -58,11 +57,5 @@ final class Inputs {
             }
         }
         return rows;
-    }
-
-    private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -57,7 +57,7 @@ final class Malformed {
         boolean answered() throws IOException;
     }
 
-    private final class Tally {
+    private static final class Tally {
         private int answered;
         private int closed;
         private double slowest;
@@ -92,7 +92,7 @@ final class Malformed {
                     socket = connection(i);
                 }
                 RawSocket to = socket;
-                long probe = FIRST_PROBE + i;
+                long probe = (long) FIRST_PROBE + i;
                 byte[] input = RawSocket.text(bad.payload());
                 if (!tally.count(() -> probed(to, input, probe))) {
                     close(socket);

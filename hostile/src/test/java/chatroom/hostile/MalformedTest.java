@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatroom.discovery.Beacon;
 import chatroom.discovery.ServerInfo;
 import chatroom.server.RealServer;
-import java.net.DatagramSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,18 +38,12 @@ class MalformedTest {
 
     @Test
     void malformed_packets_do_not_silence_the_beacon() throws Exception {
-        int port = freePort();
+        int port = Packets.freePort();
         ServerInfo info = new ServerInfo("Test", "a".repeat(26), 1, 1, 0, 0);
         try (Beacon beacon = Beacon.open(port, () -> info, _ -> {})) {
             Malformed.Outcome outcome = survives(malformed -> malformed.packets(port));
             assertThat(outcome.closed()).isZero();
             assertThat(beacon.counts().garbage()).isPositive();
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (DatagramSocket socket = new DatagramSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

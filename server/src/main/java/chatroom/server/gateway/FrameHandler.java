@@ -85,7 +85,7 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         switch (cause) {
             case TooLongFrameException _ -> link.close(CloseCode.FRAME_TOO_LARGE);
             case CorruptedWebSocketFrameException large
-                    when large.closeStatus() == WebSocketCloseStatus.MESSAGE_TOO_BIG ->
+                    when large.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG) ->
                     link.close(CloseCode.FRAME_TOO_LARGE);
             case CorruptedFrameException _ -> link.close(CloseCode.PROTOCOL);
             // The aggregator's word for somebody who went in the middle of a message.

@@ -277,7 +277,7 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         pipeline.remove("wsencoder");
         pipeline.remove(Gateway.ONE_AT_A_TIME);
         pipeline.addLast(new WebSocketFrameAggregator(Limits.FRAME_BYTES));
-        pipeline.addLast(new FrameHandler(gateway, link, connection));
+        pipeline.addLast(gateway.end.of(gateway, link, connection));
         pipeline.remove(Gateway.COUNTED);
         pipeline.remove(this);
         gateway.up(link);
