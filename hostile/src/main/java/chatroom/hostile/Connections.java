@@ -24,7 +24,8 @@ final class Connections {
     private final List<Row> rows = new ArrayList<>();
     private int newcomers;
 
-    private Connections(ServerProcess server, Pair honest) throws IOException, InterruptedException {
+    private Connections(ServerProcess server, Pair honest)
+            throws IOException, InterruptedException {
         this.server = server;
         this.attack = new HalfDone(server.port());
         this.honest = honest;
@@ -39,7 +40,8 @@ final class Connections {
             Duration time = plan.time().dividedBy(4);
             it.during("Half-done connections, one source", () -> begun(it.attack.flood(1, time)));
             it.during("Half-done connections, 20 sources", () -> begun(it.attack.flood(20, time)));
-            it.during("Half-done connections, 500 sources", () -> begun(it.attack.flood(500, time)));
+            it.during(
+                    "Half-done connections, 500 sources", () -> begun(it.attack.flood(500, time)));
             it.during("300 slow heads and bodies", it::slow);
             it.during("A million pipelined requests, no answer read", it::pipelined);
             it.rows.add(Row.faults(server.faults()));
@@ -65,13 +67,15 @@ final class Connections {
             throws IOException, InterruptedException {
         long before = server.memory();
         CompletableFuture<String> attacked = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                attacked.complete(harm.call());
-            } catch (Exception e) {
-                attacked.completeExceptionally(e);
-            }
-        });
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    try {
+                        attacked.complete(harm.call());
+                    } catch (Exception e) {
+                        attacked.completeExceptionally(e);
+                    }
+                });
         List<Duration> joins = new ArrayList<>();
         int refused = 0;
         while (attacked.state() == Future.State.RUNNING) {

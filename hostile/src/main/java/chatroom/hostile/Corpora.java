@@ -47,8 +47,8 @@ record Corpora(
         try (InputStream in = Corpora.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
-                    .map(line -> new String(
-                            Base64.getDecoder().decode(line), StandardCharsets.UTF_8))
+                    .map(line ->
+                            new String(Base64.getDecoder().decode(line), StandardCharsets.UTF_8))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,9 +58,10 @@ record Corpora(
     /// A string in quotes, as JSON; what it contains may still be something else than one expects.
     static String quoted(String text) {
         return text.chars()
-                .mapToObj(c -> c < ' ' || c == '"' || c == '\\' || Character.isSurrogate((char) c)
-                        ? "\\u%04x".formatted(c)
-                        : Character.toString(c))
+                .mapToObj(c ->
+                        c < ' ' || c == '"' || c == '\\' || Character.isSurrogate((char) c)
+                                ? "\\u%04x".formatted(c)
+                                : Character.toString(c))
                 .collect(Collectors.joining("", "\"", "\""));
     }
 

@@ -19,9 +19,13 @@ import java.util.concurrent.locks.LockSupport;
 /// at once. Used by one thread.
 final class HalfDone {
     private static final int PER_SECOND = 5_000;
-    private static final byte[] BEGUN = "GET /chat HTTP/1.1\r\nHost: a\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] BODY = "POST /chat HTTP/1.1\r\nContent-Length: 8000\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ASKED = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEGUN =
+            "GET /chat HTTP/1.1\r\nHost: a\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BODY =
+            "POST /chat HTTP/1.1\r\nContent-Length: 8000\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ASKED =
+            "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int AT_ONCE = 1_000;
 
     /// Those of a flood that are kept open at a time.
@@ -45,7 +49,12 @@ final class HalfDone {
             while (System.nanoTime() - begun < time.toNanos()) {
                 long due = (System.nanoTime() - begun) * PER_SECOND / 1_000_000_000L;
                 for (; count < due; count++) {
-                    open.add(connect("127.0.%d.%d".formatted(1 + count % sources / 250, 1 + count % sources % 250)));
+                    open.add(
+                            connect(
+                                    "127.0.%d.%d"
+                                            .formatted(
+                                                    1 + count % sources / 250,
+                                                    1 + count % sources % 250)));
                     if (open.size() > OPEN) {
                         reset(open.remove());
                     } else if (open.size() > 50) {

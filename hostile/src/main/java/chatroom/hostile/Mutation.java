@@ -91,8 +91,7 @@ final class Mutation {
                             random,
                             _ -> Corpora.quoted(naughty.get(random.nextInt(naughty.size()))));
             default ->
-                    replaced(
-                            frame, VALUE, random, _ -> OTHERS.get(random.nextInt(OTHERS.size())));
+                    replaced(frame, VALUE, random, _ -> OTHERS.get(random.nextInt(OTHERS.size())));
         };
     }
 

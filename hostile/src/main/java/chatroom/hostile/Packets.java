@@ -112,8 +112,7 @@ final class Packets {
                     Row.promised(
                             "5,000 fake servers, each from an address of its own: listed",
                             "<= " + LISTED,
-                            "%d; %,d answers; %,d ms"
-                                    .formatted(listed, answers, took.toMillis()),
+                            "%d; %,d answers; %,d ms".formatted(listed, answers, took.toMillis()),
                             listed <= LISTED),
                     Row.promised(
                             "… a remembered server that answers after them is listed",

@@ -103,8 +103,7 @@ final class ServerProcess implements AutoCloseable {
     List<String> faults() throws IOException {
         List<String> ended = process.isAlive() ? List.of() : List.of("it has ended");
         return Stream.concat(
-                        ended.stream(),
-                        output().lines().filter(line -> FAULT.matcher(line).find()))
+                        ended.stream(), output().lines().filter(line -> FAULT.matcher(line).find()))
                 .toList();
     }
 

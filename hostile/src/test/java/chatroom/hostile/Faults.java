@@ -28,7 +28,8 @@ final class Faults implements AutoCloseable {
             };
 
     Faults() {
-        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> seen.add(thread + ": " + fault));
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, fault) -> seen.add(thread + ": " + fault));
         ear.setContext(root.getLoggerContext());
         ear.start();
         root.addAppender(ear);

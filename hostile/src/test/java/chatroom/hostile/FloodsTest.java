@@ -20,20 +20,18 @@ class FloodsTest {
 
     @Test
     void half_done_connections_keep_nobody_from_talking_and_joining() throws Exception {
-        during(
-                attack -> {
-                    attack.flood(20, SHORT);
-                    attack.join("Cleo");
-                });
+        during(attack -> {
+            attack.flood(20, SHORT);
+            attack.join("Cleo");
+        });
     }
 
     @Test
     void slow_heads_and_bodies_are_not_borne_for_long() throws Exception {
-        during(
-                attack -> {
-                    Duration borne = attack.slow(100, Duration.ofSeconds(30));
-                    assertThat(borne).isLessThan(Duration.ofSeconds(20));
-                });
+        during(attack -> {
+            Duration borne = attack.slow(100, Duration.ofSeconds(30));
+            assertThat(borne).isLessThan(Duration.ofSeconds(20));
+        });
     }
 
     @Test

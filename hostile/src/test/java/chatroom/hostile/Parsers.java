@@ -20,8 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// Every parser of the product as Jazzer calls it: the first byte says which, the others are what it
-/// reads. What is thrown here is a fault. Used by one thread.
+/// Every parser of the product as Jazzer calls it: the first byte says which, the others are what
+/// it reads. What is thrown here is a fault. Used by one thread.
 public final class Parsers {
     private static final SessionId SESSION = new SessionId("a".repeat(26));
     private static final Names NAMES = new Names();

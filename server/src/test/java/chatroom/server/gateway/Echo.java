@@ -74,11 +74,7 @@ public final class Echo extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private void close(ChannelHandlerContext context, int code) {
         link.last(
-                context.alloc()
-                        .directBuffer(4)
-                        .writeByte(FIN | 0x8)
-                        .writeByte(2)
-                        .writeShort(code));
+                context.alloc().directBuffer(4).writeByte(FIN | 0x8).writeByte(2).writeShort(code));
     }
 
     @Override
