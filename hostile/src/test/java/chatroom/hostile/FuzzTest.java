@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
     private static final int PARSERS = 8;
     private static final int SEED = 24_280;
-    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 12);
+    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 8);
 
     @Test
     @Timeout(24 * 60 * 60)
