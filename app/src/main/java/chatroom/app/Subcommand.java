@@ -1,5 +1,8 @@
 package chatroom.app;
 
+import chatroom.server.CheckCommand;
+import chatroom.server.ExportCommand;
+import chatroom.server.ImportCommand;
 import chatroom.server.ServerCommand;
 import chatroom.terminal.AboutCommand;
 import chatroom.terminal.CreateCommand;
@@ -54,9 +57,15 @@ record Subcommand(String name, String says, Supplier<Object> command, Quick quic
                             "forget what a server was known by, after it was set up anew",
                             ForgetCommand::new),
                     new Subcommand(
-                            "about",
-                            "show what a server is and what it allows",
-                            AboutCommand::new));
+                            "about", "show what a server is and what it allows", AboutCommand::new),
+                    new Subcommand(
+                            "check", "check that a server's data is whole", CheckCommand::new),
+                    new Subcommand(
+                            "export", "save sessions of a server in a file", ExportCommand::new),
+                    new Subcommand(
+                            "import",
+                            "put saved sessions into a server's data",
+                            ImportCommand::new));
 
     /// The subcommand with exactly this name, if there is one.
     static Optional<Subcommand> named(String name) {

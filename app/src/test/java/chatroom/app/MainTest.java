@@ -20,7 +20,8 @@ class MainTest {
     void help_lists_every_subcommand() {
         assertThat(main.run("--help")).isZero();
         assertThat(out.toString())
-                .contains("server", "find", "list", "join", "create", "send", "stop", "about");
+                .contains("server", "find", "list", "join", "create", "send", "stop", "about")
+                .contains("check", "export", "import");
         assertThat(err.toString()).isEmpty();
     }
 

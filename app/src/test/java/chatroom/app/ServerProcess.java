@@ -30,7 +30,12 @@ final class ServerProcess implements AutoCloseable {
 
     /// @param home where this server's operator has their files
     ServerProcess(Path home, String... args) throws IOException {
-        List<String> words = new ArrayList<>();
+        this(home, List.of(), args);
+    }
+
+    /// @param under the words of a program that starts it and watches it, such as strace
+    ServerProcess(Path home, List<String> under, String... args) throws IOException {
+        List<String> words = new ArrayList<>(under);
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("@" + PROJECT.resolve("launcher/java.options"));
         words.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
@@ -89,6 +94,12 @@ final class ServerProcess implements AutoCloseable {
         process.toHandle().destroy(); // the process's own destroy would also close what we read
     }
 
+    /// Ends it at once, as `kill -9` does, with what it started.
+    void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -107,6 +118,6 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 }

@@ -163,6 +163,17 @@ class TerminalsTest {
     }
 
     @Test
+    void whoever_creates_is_asked_for_that_name_which_was_refused() throws Exception {
+        enter("dora", "create 2cool --name 1Dora");
+        tmux.until("dora", "does not begin with a digit");
+        tmux.until("dora", "Name of the new session");
+        tmux.type("dora", "Cool");
+        tmux.until("dora", "Your name here");
+        tmux.type("dora", "Dora");
+        tmux.until("dora", "NO CODE   1 member");
+    }
+
+    @Test
     void who_is_removed_is_told_why_and_a_terminal_that_died_gives_its_place_to_the_next()
             throws Exception {
         enter("anna", "create Planets --name Anna");

@@ -12,14 +12,11 @@ import chatroom.wire.Protocol;
 import chatroom.wire.Request;
 import chatroom.wire.ServerIdentity;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One person at one server: connected, and in one session at a time. Every call blocks until the
@@ -59,17 +56,7 @@ public final class Client implements AutoCloseable {
     /// As [#find], and asks remembered servers where they were last, too, which may be behind a
     /// router. None of them is pushed out of the list by others.
     public static Finding find(RememberedServers remembered) throws InterruptedException {
-        List<RememberedServers.Server> servers = remembered.all();
-        Set<String> known =
-                servers.stream()
-                        .map(RememberedServers.Server::identity)
-                        .collect(Collectors.toSet());
-        List<InetAddress> also =
-                servers.stream()
-                        .flatMap(s -> s.addresses().stream())
-                        .flatMap(a -> a.numeric().stream())
-                        .toList();
-        return Finder.find(Search.USUAL.withAlso(also).withKept(known::contains));
+        return Finder.find(remembered.search());
     }
 
     /// Connects to a server that was found, on whichever of its addresses it proves to be the one.

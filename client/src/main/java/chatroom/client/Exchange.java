@@ -138,7 +138,7 @@ final class Exchange {
     private void hear(Frame frame) throws IOException, InterruptedException, Presence.OutOfStep {
         switch (frame) {
             case Frame.Ok ok -> ok(ok);
-            case Frame.No no -> no(no.id(), new Refused(no.refusal()));
+            case Frame.No no -> no(no.id(), new Refused(no.refusal(), no.field()));
             case Frame.NewerNo no -> no(no.id(), new Refused(no.text()));
             case Frame.State state -> {
                 teller.tell(presence.entered(state));

@@ -21,6 +21,10 @@ public record NewSession(
         return new NewSession(name, null, null, null, null, null);
     }
 
+    public NewSession withName(String name) {
+        return new NewSession(name, code, whenAdminLeaves, inactivity, past, encryptedOnly);
+    }
+
     public NewSession withCode(@Nullable String code) {
         return new NewSession(name, code, whenAdminLeaves, inactivity, past, encryptedOnly);
     }

@@ -1,17 +1,21 @@
 package chatroom.client;
 
+import chatroom.discovery.Search;
 import chatroom.wire.ServerIdentity;
 import chatroom.wire.json.JsonObject;
 import chatroom.wire.json.JsonWriter;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The servers that somebody used before, in `known-servers.json` of their folder, shared by all
 /// clients of theirs: the plan B where none is found, and what a server must prove to be. The file
@@ -76,6 +80,18 @@ public final class RememberedServers {
     /// All of them, the one used last first.
     public List<Server> all() {
         return file.read();
+    }
+
+    /// The usual search, which asks them where they were last, too, and pushes none of them out.
+    Search search() {
+        List<Server> servers = all();
+        Set<String> known = servers.stream().map(Server::identity).collect(Collectors.toSet());
+        List<InetAddress> also =
+                servers.stream()
+                        .flatMap(s -> s.addresses().stream())
+                        .flatMap(a -> a.numeric().stream())
+                        .toList();
+        return Search.USUAL.withAlso(also).withKept(known::contains);
     }
 
     public Optional<Server> find(String identity) {

@@ -49,7 +49,8 @@ final class Operation {
         try (DataFolder folder = DataFolder.taken(config.data());
                 Face face = new Face(out, paint, LocalTime::now)) {
             Certificates certificates = Trust.of(config, folder);
-            MeasuredLog log = new MeasuredLog(log(config));
+            SessionLog kept = log(config, face);
+            MeasuredLog log = new MeasuredLog(kept);
             Reached reached = new Reached(face);
             try (Server server =
                     Server.start(
@@ -62,6 +63,7 @@ final class Operation {
                 Signals.endInOrder(server::stop);
                 face.show(Banner.lines(facts(server), paint));
                 Thread.startVirtualThread(() -> hint(reached, server));
+                check(kept, face);
                 Thread.startVirtualThread(() -> console(server, face));
                 server.awaitStop();
                 endInTime();
@@ -70,11 +72,29 @@ final class Operation {
         }
     }
 
-    private static SessionLog log(Config config) throws CannotStart {
+    private static SessionLog log(Config config, Face face) throws CannotStart {
         try {
-            return config.ephemeral() ? inMemory() : SqliteLog.open(config.data());
+            return config.ephemeral()
+                    ? inMemory()
+                    : SqliteLog.open(config.data(), damage -> face.line(damage.toString()));
         } catch (LogUnavailable why) {
             throw new CannotStart(String.valueOf(why.getMessage()));
+        }
+    }
+
+    /// Looks through all that is kept while people talk; what is damaged is told as it is found.
+    private static void check(SessionLog kept, Face face) {
+        if (kept instanceof SqliteLog log) {
+            var _ =
+                    log.checkAll()
+                            .thenAccept(checked -> {
+                                if (checked.damage() > 0) {
+                                    face.line(
+                                            "Some of the data is damaged; the rest is served. './"
+                                                    + Product.COMMAND
+                                                    + " check' shows it again.");
+                                }
+                            });
         }
     }
 

@@ -12,6 +12,7 @@ import chatroom.server.gateway.Pages;
 import chatroom.server.identity.BadKey;
 import chatroom.server.identity.Certificates;
 import chatroom.server.identity.Credentials;
+import chatroom.server.sessions.Clock;
 import chatroom.server.sessions.Names;
 import chatroom.server.sessions.Node;
 import chatroom.server.sessions.Output;
@@ -47,7 +48,8 @@ public final class Server implements AutoCloseable {
     private @Nullable Announcer announcer;
     private @Nullable Renewal renewal;
 
-    private Server(Config config, SessionLog log, ServerIdentity identity, Output output) {
+    private Server(
+            Config config, SessionLog log, ServerIdentity identity, Output output, Clock clock) {
         this.config = config;
         this.log = log;
         this.identity = identity;
@@ -57,7 +59,7 @@ public final class Server implements AutoCloseable {
         Node node =
                 new Node(
                         log,
-                        new SystemClock(),
+                        clock,
                         randomness,
                         gateway,
                         gateway::loop,
@@ -105,6 +107,18 @@ public final class Server implements AutoCloseable {
             PagesOf pages,
             Consumer<InetAddress> reached)
             throws CannotStart {
+        return start(config, log, certificates, output, pages, reached, new SystemClock());
+    }
+
+    static Server start(
+            Config config,
+            SessionLog log,
+            Certificates certificates,
+            Output output,
+            PagesOf pages,
+            Consumer<InetAddress> reached,
+            Clock clock)
+            throws CannotStart {
         Credentials first;
         try {
             first = certificates.first();
@@ -112,7 +126,7 @@ public final class Server implements AutoCloseable {
             log.close();
             throw new CannotStart(why.sentence());
         }
-        Server server = new Server(config, log, first.identity(), output);
+        Server server = new Server(config, log, first.identity(), output, clock);
         server.gateway.arrivals(reached);
         try {
             server.sessions.start().join();

@@ -115,7 +115,8 @@ public final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private static Config config(Map<Setting, List<String>> flags) throws WrongUse {
+    /// What was chosen, with these flags first.
+    static Config config(Map<Setting, List<String>> flags) throws WrongUse {
         return new ConfigReader(
                         Choices.of(flags, System.getenv(), file()),
                         Computer.name(),

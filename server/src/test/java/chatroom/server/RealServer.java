@@ -20,7 +20,7 @@ public final class RealServer implements AutoCloseable {
     private static final List<String> USUAL =
             List.of("--port", "0", "--name", "Test", "--ephemeral", "--no-discovery");
 
-    private static final Pages NO_PAGES =
+    static final Pages NO_PAGES =
             new Pages() {
                 @Override
                 public String front() {

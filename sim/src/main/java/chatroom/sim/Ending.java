@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// What must be so in the end, once nothing goes wrong any more: first everybody has what is in the
 /// log, then the silent are timed out, and when all have gone every session ends. For one thread.
 final class Ending {
-    /// How long after all is well everybody must have caught up, in seconds.
-    private static final long CATCH_UP = 120;
+    /// How long after all is well everybody must have caught up, in seconds: and who knocked last
+    /// waits until that is over.
+    private static final long CATCH_UP = 120 + Limits.KNOCK_FOR / 1_000;
 
     /// For what is due to be done, in seconds: the log's and the timers' own delays.
     private static final long SLACK = 30;

@@ -6,32 +6,14 @@ import chatroom.client.NewSession;
 import chatroom.client.Refused;
 import chatroom.core.Refusal.Code;
 import chatroom.wire.Frame;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The way into a session: asks for what is missing, and again for what was refused, as long as
 /// there is somebody to ask. Owned by the command's thread.
 final class Entrance {
-    /// Refusals after which another name helps.
-    private static final Set<Code> NAMES =
-            EnumSet.of(
-                    Code.NAME_SHORT,
-                    Code.NAME_LONG,
-                    Code.NAME_DIGIT,
-                    Code.NAME_CHARACTERS,
-                    Code.NAME_MIXED,
-                    Code.NAME_RESERVED,
-                    Code.NAME_TAKEN,
-                    Code.NAME_LOOKS_LIKE);
-
-    /// Refusals after which another code helps.
-    private static final Set<Code> CODES =
-            EnumSet.of(Code.CODE_MISSING, Code.CODE_WRONG, Code.CODE_DIGITS, Code.KNOCK_UNANSWERED);
-
     private final Surroundings here;
     private final Desk desk;
     private final Client client;
@@ -106,11 +88,11 @@ final class Entrance {
         if (!here.terminal()) {
             throw refused;
         }
-        if (NAMES.stream().anyMatch(refused::is)) {
+        if (refused.isAbout("name")) {
             here.say(here.wording().refusal(refused));
             return wish.withName(askName());
         }
-        if (CODES.stream().anyMatch(refused::is)) {
+        if (refused.isAbout("code") || refused.is(Code.KNOCK_UNANSWERED)) {
             here.say(here.wording().refusal(refused));
             return wish.withCode(askCode(session));
         }
@@ -155,9 +137,15 @@ final class Entrance {
                 places.hold(mirror, name);
                 return mirror;
             } catch (Refused refused) {
-                Wish mended = mended(new Wish(null, name, wanted.code()), refused, wanted.name());
-                name = String.valueOf(mended.name());
-                wanted = wanted.withCode(mended.code());
+                if (here.terminal() && refused.isAbout("session")) {
+                    here.say(here.wording().refusal(refused));
+                    wanted = wanted.withName(askNewSession());
+                } else {
+                    Wish mended =
+                            mended(new Wish(null, name, wanted.code()), refused, wanted.name());
+                    name = String.valueOf(mended.name());
+                    wanted = wanted.withCode(mended.code());
+                }
             }
         }
     }

@@ -46,8 +46,13 @@ public sealed interface Frame {
     /// Done. What else there is to say comes in `body`.
     record Ok(long id, @Nullable Body body) implements Frame {}
 
-    /// Not done, and why; `id` is 0 where the request had none that could be read.
-    record No(long id, Refusal refusal) implements Frame {}
+    /// Not done, and why; `id` is 0 where the request had none that could be read. `field` is the
+    /// field of the request that it is about, where that is one that people fill in.
+    record No(long id, Refusal refusal, @Nullable String field) implements Frame {
+        public No(long id, Refusal refusal) {
+            this(id, refusal, null);
+        }
+    }
 
     /// Not done, for a reason that this version has no name for: what a client makes of a newer
     /// server's [No]. `text` is the English sentence. Never sent.

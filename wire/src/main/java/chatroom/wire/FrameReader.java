@@ -39,7 +39,7 @@ final class FrameReader {
         Refusal.Code known = Vocabulary.REFUSALS.get(code);
         return known == null || missesAny(args, known)
                 ? new Frame.NewerNo(id, code, args, o.string("text"))
-                : new Frame.No(id, new Refusal(known, args));
+                : new Frame.No(id, new Refusal(known, args), o.stringOrNull("field"));
     }
 
     /// Whether the sentence speaks of more arguments than there are.

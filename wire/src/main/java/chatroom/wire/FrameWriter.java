@@ -4,6 +4,7 @@ import chatroom.core.SessionId;
 import chatroom.wire.json.JsonWriter;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Writes each frame of the server; what is null, or 0 and says nothing, is left out.
 final class FrameWriter {
@@ -25,8 +26,9 @@ final class FrameWriter {
                             no.refusal().code().wire(),
                             no.refusal().args(),
                             no.refusal().sentence(),
+                            no.field(),
                             out);
-            case Frame.NewerNo no -> no(no.id(), no.code(), no.args(), no.text(), out);
+            case Frame.NewerNo no -> no(no.id(), no.code(), no.args(), no.text(), null, out);
             case Frame.Welcome welcome -> welcome(welcome, out);
             case Frame.State state -> state(state, out);
             case Frame.Push push -> push(push, out);
@@ -40,9 +42,18 @@ final class FrameWriter {
         }
     }
 
-    private static void no(long id, String code, List<String> args, String text, JsonWriter out) {
+    private static void no(
+            long id,
+            String code,
+            List<String> args,
+            String text,
+            @Nullable String field,
+            JsonWriter out) {
         out.begin().field("t", "no").field("id", id).field("code", code);
         strings("args", args, out);
+        if (field != null) {
+            out.field("field", field);
+        }
         out.field("text", text).end();
     }
 

@@ -85,7 +85,8 @@ final class Frames {
             case 4 ->
                     new Frame.No(
                             number(),
-                            new Refusal(one(Refusal.Code.values()), List.of(text(), text())));
+                            new Refusal(one(Refusal.Code.values()), List.of(text(), text())),
+                            maybe(this::text));
             case 5 -> new Frame.NewerNo(number(), "not-yet-known", many(this::text), text());
             case 6 -> state();
             case 7, 8, 9 -> new Frame.Told(entry());

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// The writer's transactions: jobs that stand or fall together, what becomes of them when the disk
 /// fails, and the connection, which is opened anew then. Owned by the writer's thread.
 final class Commits {
+    /// How long appends may wait for readers when the write-ahead log is emptied, in milliseconds;
+    /// it is tried again.
+    private static final int SCRUB_PATIENCE = 100;
+
     private final Database database;
     private final DataFolder folder;
     private final Ends ends = new Ends();
@@ -25,7 +29,11 @@ final class Commits {
     void write(List<? extends Job> group) {
         Tables open = connected();
         if (open == null) {
-            group.forEach(j -> j.failed(new Appended.Broken("the database cannot be opened")));
+            Appended why =
+                    folder.full()
+                            ? new Appended.Full()
+                            : new Appended.Broken("the database cannot be opened");
+            group.forEach(j -> j.failed(why));
             return;
         }
         try {
@@ -80,12 +88,18 @@ final class Commits {
         }
     }
 
-    /// The connection, opened anew where the last one failed, and proven by a write of its own.
+    /// The connection, opened anew where the last one failed, and proven by a write of its own. A
+    /// system that could not write something once takes it for written from then on, so that a
+    /// second fsync would say nothing: all that the write-ahead log holds is written once more,
+    /// into the database, before anything is appended to it.
     private @Nullable Tables connected() {
         if (tables == null) {
             try {
                 tables = new Tables(database.writer());
                 tables.prove();
+                if (!tables.scrub(Database.BUSY_MILLIS)) {
+                    disconnect(tables);
+                }
             } catch (SQLException e) {
                 if (tables != null) {
                     disconnect(tables);
@@ -99,7 +113,7 @@ final class Commits {
     boolean scrub() {
         Tables open = connected();
         try {
-            return open != null && open.scrub();
+            return open != null && open.scrub(SCRUB_PATIENCE);
         } catch (SQLException e) {
             if (open != null && !Faults.harmless(e)) {
                 disconnect(open);

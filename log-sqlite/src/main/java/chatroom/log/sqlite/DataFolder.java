@@ -12,13 +12,18 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /// A folder that this process alone uses until it closes it: made where it is missing, readable by
 /// nobody else where the system knows of that. The lock goes with the process, however that ends.
 /// Immutable.
 final class DataFolder implements AutoCloseable {
+    private static final Set<PosixFilePermission> OWNER =
+            PosixFilePermissions.fromString("rwx------");
+
     private final Path path;
     private final FileChannel lockFile;
 
@@ -60,12 +65,16 @@ final class DataFolder implements AutoCloseable {
         return new LogUnavailable("Another server is using the data folder " + path + ".");
     }
 
-    /// One that is there already is left as it is: who chose it may have reasons.
+    /// One that is there already is closed to everybody else too: what was said is in it.
     private static void makeFolder(Path path) throws IOException {
+        boolean ours = Files.isDirectory(path) && knowsPermissions(path);
         Files.createDirectories(path, onlyForOwner(path, "rwx------"));
+        if (ours && !Files.getPosixFilePermissions(path).equals(OWNER)) {
+            Files.setPosixFilePermissions(path, OWNER);
+        }
     }
 
-    private static FileChannel openPrivate(Path file) throws IOException {
+    static FileChannel openPrivate(Path file) throws IOException {
         Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileChannel channel = FileChannel.open(file, options, onlyForOwner(file, "rw-------"));
         if (knowsPermissions(file)) {
@@ -93,6 +102,25 @@ final class DataFolder implements AutoCloseable {
 
     Path database() {
         return path.resolve("chatroom.db");
+    }
+
+    /// Looks through the write-ahead log before SQLite does, which would forget what is damaged of
+    /// it, and keeps a copy of a damaged one.
+    ///
+    /// @return what is wrong with it, if anything
+    Optional<String> saveDamagedWriteAhead() {
+        Path file = path.resolve("chatroom.db-wal");
+        Path copy = path.resolve("chatroom.db-wal.damaged");
+        try {
+            Optional<String> wrong = WriteAhead.damage(file);
+            if (wrong.isPresent()) {
+                openPrivate(copy).close();
+                Files.write(copy, Files.readAllBytes(file));
+            }
+            return wrong.map(w -> w + "; a copy is " + copy);
+        } catch (IOException e) {
+            return Optional.of("its write-ahead log cannot be read: " + e.getMessage());
+        }
     }
 
     /// Whether there is hardly any room left on its disk.

@@ -4,15 +4,28 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /// Opens connections to the database of a data folder, set up as the log needs them. Immutable.
 interface Database {
+    /// How long to wait for another connection.
+    int BUSY_MILLIS = 2_000;
+
     /// For the one writer.
     Connection writer() throws SQLException;
 
     /// For reading only.
     Connection reader() throws SQLException;
+
+    /// For looking at a file that may belong to a server which runs: writes nothing to it.
+    static Connection spectator(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toUri());
+        return configured(source.getConnection());
+    }
 
     static Database in(Path file) {
         SQLiteDataSource source = new SQLiteDataSource();
@@ -46,8 +59,9 @@ interface Database {
     private static Connection configured(Connection connection, String... pragmas)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = 2000");
+            statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
             statement.execute("PRAGMA trusted_schema = OFF");
+            Seals.addTo(connection);
             for (String pragma : pragmas) {
                 statement.execute(pragma);
             }

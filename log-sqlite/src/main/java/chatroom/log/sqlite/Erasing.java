@@ -15,10 +15,12 @@ final class Erasing {
 
     static final long SLICE_BYTES = 1024 * 1024;
 
+    private final PreparedStatement reseal;
     private final PreparedStatement release;
     private final PreparedStatement remove;
     private final PreparedStatement lastPlace;
     private final PreparedStatement hide;
+    private final PreparedStatement hideAll;
     private final PreparedStatement progress;
     private final PreparedStatement cleared;
     private final PreparedStatement slice;
@@ -31,6 +33,8 @@ final class Erasing {
     private final PreparedStatement deleteSession;
 
     Erasing(Connection c) throws SQLException {
+        reseal =
+                c.prepareStatement("UPDATE session SET seal = " + Seals.SESSION + " WHERE key = ?");
         release =
                 c.prepareStatement(
                         "UPDATE session SET name_key = NULL"
@@ -40,6 +44,7 @@ final class Erasing {
         lastPlace =
                 c.prepareStatement("SELECT max(place) FROM batch WHERE place > ? AND place <= ?");
         hide = c.prepareStatement("UPDATE session SET erased = max(erased, ?) WHERE key = ?");
+        hideAll = c.prepareStatement("UPDATE session SET erased = ?, cleared = ? WHERE key = ?");
         progress = c.prepareStatement("SELECT cleared, erased FROM session WHERE key = ?");
         cleared = c.prepareStatement("UPDATE session SET cleared = ? WHERE key = ?");
         slice =
@@ -66,12 +71,12 @@ final class Erasing {
 
     /// Takes a session out of the directory and leaves the rest; false where it was not in.
     boolean release(long key) throws SQLException {
-        return run(release, key) > 0;
+        return change(release, key) > 0;
     }
 
     /// Takes a session out of the directory and out of sight; its erasing begins.
     void remove(long key) throws SQLException {
-        run(remove, key);
+        change(remove, key);
     }
 
     /// Hides all texts up to that entry or the end; their erasing begins.
@@ -82,7 +87,12 @@ final class Erasing {
         try (ResultSet row = lastPlace.executeQuery()) {
             end = Schema.seq(row.getLong(1));
         }
-        run(hide, Math.min(throughSeq, end), key);
+        change(hide, Math.min(throughSeq, end), key);
+    }
+
+    /// Of a session that was just imported, the texts up to that entry are gone already.
+    void imported(long key, long through) throws SQLException {
+        change(hideAll, through, through, key);
     }
 
     /// Erases a slice of the hidden texts; true where there are more.
@@ -100,11 +110,11 @@ final class Erasing {
         long end = sliceEnd(Schema.place(key, from), Schema.place(key, through));
         if (end > 0) {
             run(clear, Schema.place(key, from), end);
-            run(cleared, Schema.seq(end), key);
+            change(cleared, Schema.seq(end), key);
             return true;
         }
         clearStraddling(session, key, through);
-        run(cleared, through, key);
+        change(cleared, through, key);
         return false;
     }
 
@@ -152,6 +162,13 @@ final class Erasing {
         run(deleteSnapshot, key);
         run(deleteSession, key);
         return false;
+    }
+
+    /// A change of a session's row, whose key is the last of the values.
+    private int change(PreparedStatement statement, long... values) throws SQLException {
+        int changed = run(statement, values);
+        run(reseal, values[values.length - 1]);
+        return changed;
     }
 
     private static int run(PreparedStatement statement, long... values) throws SQLException {

@@ -2,6 +2,7 @@ package chatroom.log.sqlite;
 
 import chatroom.core.SessionId;
 import chatroom.log.Appended;
+import chatroom.log.Damage;
 import chatroom.log.DamagedLog;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
@@ -59,8 +60,16 @@ final class Faults {
 
     static RuntimeException reading(SQLException e, SessionId session, long afterSeq) {
         return damaged(e)
-                ? new DamagedLog(session, afterSeq + 1, Long.MAX_VALUE, message(e))
+                ? new DamagedLog(session, afterSeq + 1, Long.MAX_VALUE, sentence(e))
                 : new IllegalStateException("the database cannot be read: " + e.getMessage(), e);
+    }
+
+    static Damage damage(SQLException e, SessionId session, long afterSeq) {
+        return new Damage(session.value(), afterSeq + 1, Long.MAX_VALUE, sentence(e));
+    }
+
+    static String sentence(SQLException e) {
+        return "SQLite says: " + message(e).replace('\n', ' ').strip();
     }
 
     /// Why a log could not be opened, as one sentence.

@@ -2,6 +2,7 @@ package chatroom.log.sqlite;
 
 import chatroom.core.NameKey;
 import chatroom.core.SessionId;
+import chatroom.log.Damage;
 import chatroom.log.Listed;
 import chatroom.log.follow.Directory;
 import java.sql.Connection;
@@ -17,13 +18,31 @@ import java.util.concurrent.CompletableFuture;
 final class Opening {
     private Opening() {}
 
-    static Tables tables(Database database, String where) throws SQLException {
+    /// The tables, checked and proven. What an earlier life left in the write-ahead log is written
+    /// once more, into the database, before anybody is told of it: that life may have ended because
+    /// the disk failed.
+    static Tables tables(Database database, DataFolder folder, Notices notices)
+            throws SQLException {
+        String where = folder.database().toString();
+        folder.saveDamagedWriteAhead().map(Damage::everywhere).ifPresent(notices::of);
         Connection connection = database.writer();
         try {
             Schema.prepare(connection, where);
+            String wrong = FirstLook.structure(connection);
+            if (!wrong.isEmpty()) {
+                throw new LogUnavailable(
+                        where
+                                + " is damaged or not a database ("
+                                + wrong
+                                + "). 'chatroom check' says more, 'chatroom export' saves what is"
+                                + " whole.");
+            }
             Tables tables = new Tables(connection);
             tables.removeReleased();
             tables.prove();
+            if (!tables.scrub(Database.BUSY_MILLIS)) {
+                throw new LogUnavailable("Another program is reading " + where + ".");
+            }
             return tables;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -34,7 +53,9 @@ final class Opening {
     static List<SliceJob> load(Database database, Directory directory) throws SQLException {
         List<SliceJob> unfinished = new ArrayList<>();
         String query =
-                "SELECT id, name_key, created, key, erased > cleared FROM session ORDER BY key";
+                "SELECT id, name_key, created, key, erased > cleared FROM session WHERE seal = "
+                        + Seals.SESSION
+                        + " ORDER BY key";
         try (Connection connection = database.reader();
                 Statement ask = connection.createStatement();
                 ResultSet row = ask.executeQuery(query)) {

@@ -21,6 +21,7 @@ final class Reader implements AutoCloseable {
     private static final int THREADS = 2;
 
     private final Database database;
+    private final Notices notices;
     private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads =
             Executors.newFixedThreadPool(
@@ -31,8 +32,9 @@ final class Reader implements AutoCloseable {
         T ask(Connection connection) throws SQLException;
     }
 
-    Reader(Database database) {
+    Reader(Database database, Notices notices) {
         this.database = database;
+        this.notices = notices;
     }
 
     /// Asks; `session` and `afterSeq` say where the answer was to come from, should it be damaged.
@@ -52,13 +54,20 @@ final class Reader implements AutoCloseable {
         try {
             found = within(query);
         } catch (SQLException e) {
-            answer.completeExceptionally(Faults.reading(e, session, afterSeq));
+            fail(answer, Faults.reading(e, session, afterSeq));
             return;
         } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
+            fail(answer, e);
             return;
         }
         answer.complete(found);
+    }
+
+    private void fail(CompletableFuture<?> answer, RuntimeException why) {
+        if (why instanceof DamagedLog damaged) {
+            notices.of(damaged.damage());
+        }
+        answer.completeExceptionally(why);
     }
 
     private <T> T within(Query<T> query) throws SQLException {

@@ -4,6 +4,8 @@ import chatroom.core.Entry;
 import chatroom.core.SessionId;
 import chatroom.log.Backwards;
 import chatroom.log.Batch;
+import chatroom.log.Damage;
+import chatroom.log.DamagedLog;
 import chatroom.log.Keep;
 import chatroom.log.SessionLog.Snapshot;
 import chatroom.log.format.Hash;
@@ -26,7 +28,8 @@ final class Reads {
     /// A session that was not removed, by its id.
     private static final String SESSION = " FROM session s WHERE s.id = ? AND NOT removed";
 
-    private static final int VERIFY_BYTES = 1024 * 1024;
+    private static final int CHECK_BYTES = 1024 * 1024;
+    private static final String MISSING = "they are missing";
 
     private Reads() {}
 
@@ -49,15 +52,56 @@ final class Reads {
         return known == null ? List.of() : after(c, session, known, afterSeq, maxBytes);
     }
 
-    /// How many entries there are, all of them checked.
-    static long verify(Connection c, SessionId session) throws SQLException {
-        long end = 0;
-        List<Batch> page = after(c, session, 0, VERIFY_BYTES);
-        while (!page.isEmpty()) {
-            end = page.getLast().last();
-            page = after(c, session, end, VERIFY_BYTES);
+    /// What some batches of a session came to when they were checked.
+    ///
+    /// @param last the seq of the last entry
+    /// @param hash what the next batch has to follow
+    /// @param more whether there may be more of them
+    record Checked(long last, Hash hash, boolean more, List<Damage> damage) {
+        static Checked nothing(SessionId session) {
+            return new Checked(0, Hash.start(session), true, List.of());
         }
-        return end;
+    }
+
+    /// Checks batches after those, up to about [#CHECK_BYTES], and goes on behind what is damaged.
+    static Checked check(Connection c, SessionId session, Checked before) throws SQLException {
+        Known known = known(c, session);
+        if (known == null) {
+            return new Checked(before.last(), before.hash(), false, List.of());
+        }
+        String query =
+                "SELECT "
+                        + Rows.COLUMNS
+                        + " FROM batch b WHERE b.place > ? AND b.place <= ? ORDER BY b.place";
+        long last = before.last();
+        Hash hash = before.hash();
+        List<Damage> damage = new ArrayList<>();
+        long bytes = 0;
+        boolean more = false;
+        try (PreparedStatement ask = c.prepareStatement(query)) {
+            ask.setLong(1, Schema.place(known.key(), last));
+            ask.setLong(2, Schema.lastPlace(known.key()));
+            try (ResultSet row = ask.executeQuery()) {
+                while (bytes < CHECK_BYTES && row.next()) {
+                    more = true;
+                    long first = row.getLong(2);
+                    if (first > last + 1) {
+                        damage.add(new Damage(session.value(), last + 1, first - 1, MISSING));
+                    }
+                    last = Rows.last(row);
+                    try {
+                        StoredBatch stored = Rows.batch(session, row);
+                        bytes += stored.bytes();
+                        Hash previous = hash;
+                        hash = stored.hash();
+                        stored.open(session, previous, known.erased(), 0);
+                    } catch (DamagedLog e) {
+                        damage.add(e.damage());
+                    }
+                }
+            }
+        }
+        return new Checked(last, hash, more, damage);
     }
 
     private static List<Batch> after(
@@ -158,12 +202,20 @@ final class Reads {
 
     static Keep keep(Connection c, SessionId session) throws SQLException {
         String query =
-                "SELECT k.name, k.value FROM keep k WHERE k.session = (SELECT key" + SESSION + ")";
+                "SELECT name, value, seal IS "
+                        + Seals.KEEP
+                        + " FROM keep WHERE session = (SELECT key"
+                        + SESSION
+                        + ")";
         Map<String, String> records = new HashMap<>();
         try (PreparedStatement ask = c.prepareStatement(query)) {
             ask.setString(1, session.value());
             try (ResultSet row = ask.executeQuery()) {
                 while (row.next()) {
+                    if (!row.getBoolean(3)) {
+                        throw new DamagedLog(
+                                session, 1, Long.MAX_VALUE, "its codes and places are damaged");
+                    }
                     records.put(row.getString(1), row.getString(2));
                 }
             }
@@ -171,16 +223,29 @@ final class Reads {
         return new Keep(records);
     }
 
+    /// The snapshot that is kept, if it is one, and the end of the log is whole and not before it.
     static Optional<Snapshot> snapshot(Connection c, SessionId session) throws SQLException {
-        String query = "SELECT state FROM snapshot WHERE session = (SELECT key" + SESSION + ")";
-        try (PreparedStatement ask = c.prepareStatement(query)) {
-            ask.setString(1, session.value());
+        Known known = known(c, session);
+        if (known == null) {
+            return Optional.empty();
+        }
+        long end = end(c, session, known.key()).seq();
+        Optional<Snapshot> kept = Optional.empty();
+        try (PreparedStatement ask =
+                c.prepareStatement("SELECT state FROM snapshot WHERE session = ?")) {
+            ask.setLong(1, known.key());
             try (ResultSet row = ask.executeQuery()) {
-                return row.next()
-                        ? SnapshotCodec.decode(session, row.getBytes(1))
-                        : Optional.empty();
+                byte[] state = row.next() ? row.getBytes(1) : null;
+                if (state != null) {
+                    kept = SnapshotCodec.decode(session, state);
+                }
             }
         }
+        if (kept.isPresent() && kept.get().position().seq() > end) {
+            long last = kept.get().position().seq();
+            throw new DamagedLog(session, end + 1, last, MISSING);
+        }
+        return kept;
     }
 
     static long erasedThrough(Connection c, SessionId session) throws SQLException {

@@ -1,10 +1,12 @@
 package chatroom.log.sqlite;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 
 /// The tables of the log, and the bringing of an older file up to them. `docs/log-format.md`
 /// describes them. Has no state.
@@ -12,8 +14,10 @@ final class Schema {
     /// "Chat": by this the file is known as ours.
     static final int APPLICATION = 0x43686174;
 
-    /// The version of the tables that this program writes.
-    static final int VERSION = 1;
+    /// The version of the tables that this program writes. It is raised with the version of the
+    /// batches too ([chatroom.log.format.StoredBatch#VERSION]), so that an older program refuses
+    /// the whole file rather than meet entries that it does not know.
+    static final int VERSION = 2;
 
     /// A batch's place is its session's key and the seq of its last entry in one number, so that a
     /// session's batches lie together in one tree and in order. This many bits are the seq's: 68
@@ -46,6 +50,15 @@ final class Schema {
                             + " times INTEGER NOT NULL) STRICT",
                     "INSERT INTO opened VALUES (1, 0)");
 
+    /// What each version after the first added, in order.
+    private static final List<List<String>> ADDED =
+            List.of(
+                    List.of(
+                            "ALTER TABLE session ADD COLUMN seal BLOB",
+                            "ALTER TABLE keep ADD COLUMN seal BLOB",
+                            "UPDATE session SET seal = " + Seals.SESSION,
+                            "UPDATE keep SET seal = " + Seals.KEEP));
+
     private Schema() {}
 
     /// Whether there is a place for that entry.
@@ -66,25 +79,68 @@ final class Schema {
         return place & MAX_SEQ;
     }
 
-    /// Creates what is missing.
+    /// Creates what is missing, and brings an older file up to this version.
     ///
     /// @throws LogUnavailable where the file is not a log, or of a newer version
     static void prepare(Connection writer, String where) throws SQLException {
         try (Statement statement = writer.createStatement()) {
-            int application = number(statement, "PRAGMA application_id");
-            int version = number(statement, "PRAGMA user_version");
-            if (version == 0 && number(statement, "SELECT count(*) FROM sqlite_schema") == 0) {
-                create(statement);
-            } else if (application != APPLICATION) {
-                throw new LogUnavailable(where + " is a database, but not one of Chatroom's.");
-            } else if (version > VERSION) {
-                throw new LogUnavailable(
-                        where
-                                + " was written by a newer version of Chatroom (format "
-                                + version
-                                + ", this one knows up to "
-                                + VERSION
-                                + ").");
+            int version = version(statement, where);
+            if (version < VERSION) {
+                statement.execute("BEGIN IMMEDIATE");
+                if (version == 0) {
+                    create(statement);
+                }
+                for (int from = Math.max(version, 1); from < VERSION; from++) {
+                    for (String step : ADDED.get(from - 1)) {
+                        statement.execute(step);
+                    }
+                }
+                statement.execute("PRAGMA user_version = " + VERSION);
+                statement.execute("COMMIT");
+            }
+        }
+    }
+
+    /// The version of the file's tables; 0 where it has none yet.
+    ///
+    /// @throws LogUnavailable where the file is not a log, or of a newer version
+    static int version(Statement ask, String where) throws SQLException {
+        int application = number(ask, "PRAGMA application_id");
+        int version = number(ask, "PRAGMA user_version");
+        if (version == 0 && number(ask, "SELECT count(*) FROM sqlite_schema") == 0) {
+            return 0;
+        }
+        if (application != APPLICATION) {
+            throw new LogUnavailable(where + " is a database, but not one of Chatroom's.");
+        }
+        if (version > VERSION) {
+            throw new LogUnavailable(
+                    where
+                            + " was written by a newer version of Chatroom (format "
+                            + version
+                            + ", this one knows up to "
+                            + VERSION
+                            + ").");
+        }
+        if (version < 1) {
+            throw new LogUnavailable(where + " is damaged: its format is " + version + ".");
+        }
+        return version;
+    }
+
+    /// Whether the file has these tables and no others, as they were written.
+    static boolean intact(Connection connection) throws SQLException {
+        String query =
+                "SELECT group_concat(type || name || tbl_name || coalesce(sql, ''), ';')"
+                        + " FROM (SELECT * FROM sqlite_schema ORDER BY name)";
+        try (Connection model = DriverManager.getConnection("jdbc:sqlite::memory:");
+                Statement statement = model.createStatement();
+                Statement ask = connection.createStatement()) {
+            Seals.addTo(model);
+            prepare(model, "the model");
+            try (ResultSet expected = statement.executeQuery(query);
+                    ResultSet found = ask.executeQuery(query)) {
+                return Objects.equals(expected.getString(1), found.getString(1));
             }
         }
     }
@@ -96,12 +152,9 @@ final class Schema {
     }
 
     private static void create(Statement statement) throws SQLException {
-        statement.execute("BEGIN IMMEDIATE");
         for (String table : TABLES) {
             statement.execute(table);
         }
         statement.execute("PRAGMA application_id = " + APPLICATION);
-        statement.execute("PRAGMA user_version = " + VERSION);
-        statement.execute("COMMIT");
     }
 }

@@ -7,6 +7,8 @@ import chatroom.core.SessionId;
 import chatroom.log.Appended;
 import chatroom.log.Batch;
 import chatroom.log.Change;
+import chatroom.log.Damage;
+import chatroom.log.DamagedLog;
 import chatroom.log.Keep;
 import chatroom.log.Listed;
 import chatroom.log.Position;
@@ -17,10 +19,12 @@ import chatroom.log.format.EncodedEvents;
 import chatroom.log.format.SnapshotCodec;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -38,7 +42,13 @@ public final class SqliteLog implements SessionLog {
 
     private static final int PAGE_BYTES = 256 * 1024;
 
+    /// Between two pages of the check in the background, about as long as one takes.
+    private static final Duration PAGE_RESTS = Duration.ofMillis(10);
+
     private final DataFolder folder;
+    private final Database database;
+    private final Notices notices;
+    private final Set<String> unsafe;
     private final Reader reader;
     private final Writer writer;
     private final Checkpoints checkpoints;
@@ -52,13 +62,27 @@ public final class SqliteLog implements SessionLog {
     ///
     /// @throws LogUnavailable where that cannot be, with a sentence for the operator
     public static SqliteLog open(Path folder) {
-        return open(folder, Database::in, ANSWER_WITHIN);
+        return open(folder, _ -> {});
     }
 
-    static SqliteLog open(Path path, Function<Path, Database> databases, Duration answerWithin) {
+    /// Opens the log in a folder, which is made where it is missing.
+    ///
+    /// @param told is told once of each thing that is found damaged, now or when it is read, on any
+    ///   thread
+    /// @throws LogUnavailable where that cannot be, with a sentence for the operator
+    public static SqliteLog open(Path folder, Consumer<Damage> told) {
+        return open(folder, Database::in, ANSWER_WITHIN, told);
+    }
+
+    static SqliteLog open(
+            Path path,
+            Function<Path, Database> databases,
+            Duration answerWithin,
+            Consumer<Damage> told) {
         DataFolder folder = DataFolder.claim(path);
         try {
-            return open(folder, databases.apply(folder.database()), answerWithin);
+            Notices notices = new Notices(told);
+            return open(folder, databases.apply(folder.database()), answerWithin, notices);
         } catch (SQLException e) {
             LogUnavailable sentence = Faults.opening(e, folder);
             folder.close();
@@ -69,14 +93,18 @@ public final class SqliteLog implements SessionLog {
         }
     }
 
-    private static SqliteLog open(DataFolder folder, Database database, Duration answerWithin)
+    private static SqliteLog open(
+            DataFolder folder, Database database, Duration answerWithin, Notices notices)
             throws SQLException {
-        Tables tables = Opening.tables(database, folder.database().toString());
+        Tables tables = Opening.tables(database, folder, notices);
         try {
+            Set<String> unsafe = look(database, notices);
             Directory directory = new Directory();
             List<SliceJob> unfinished = Opening.load(database, directory);
             Commits commits = new Commits(database, folder, tables);
-            SqliteLog log = new SqliteLog(folder, database, commits, directory, answerWithin);
+            SqliteLog log =
+                    new SqliteLog(
+                            folder, database, commits, directory, answerWithin, notices, unsafe);
             log.writer.start(unfinished);
             log.checkpoints.start();
             log.patience.start();
@@ -87,14 +115,27 @@ public final class SqliteLog implements SessionLog {
         }
     }
 
+    private static Set<String> look(Database database, Notices notices) throws SQLException {
+        try (Connection connection = database.reader()) {
+            FirstLook.Seen seen = FirstLook.at(connection);
+            seen.found().forEach(notices::of);
+            return seen.unsafe();
+        }
+    }
+
     private SqliteLog(
             DataFolder folder,
             Database database,
             Commits commits,
             Directory directory,
-            Duration answerWithin) {
+            Duration answerWithin,
+            Notices notices,
+            Set<String> unsafe) {
         this.folder = folder;
-        this.reader = new Reader(database);
+        this.database = database;
+        this.notices = notices;
+        this.unsafe = unsafe;
+        this.reader = new Reader(database, notices);
         this.checkpoints = new Checkpoints(database);
         this.writer = new Writer(commits, checkpoints);
         this.directory = directory;
@@ -136,7 +177,50 @@ public final class SqliteLog implements SessionLog {
     ///
     /// @return how many entries were read; fails with [chatroom.log.DamagedLog]
     public CompletableFuture<Long> verify(SessionId session) {
-        return reader.ask(session, 0, c -> Reads.verify(c, session));
+        return reader.ask(
+                session,
+                0,
+                c -> {
+                    Reads.Checked page = Reads.Checked.nothing(session);
+                    while (page.more()) {
+                        page = Reads.check(c, session, page);
+                        if (!page.damage().isEmpty()) {
+                            Damage first = page.damage().getFirst();
+                            throw new DamagedLog(session, first.from(), first.to(), first.what());
+                        }
+                    }
+                    return page.last();
+                });
+    }
+
+    /// Checks everything in the background, with rests, and tells of what is damaged whoever is
+    /// told.
+    ///
+    /// @return what it came to; fails where the database cannot be read, or is closed meanwhile
+    public CompletableFuture<Audited> checkAll() {
+        CompletableFuture<Audited> answer = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .name("log-check")
+                .daemon()
+                .start(() -> {
+                    try (Connection connection = database.reader()) {
+                        answer.complete(new Audit(connection, notices::of, this::rested).all());
+                    } catch (SQLException | RuntimeException e) {
+                        answer.completeExceptionally(e);
+                    }
+                });
+        return answer;
+    }
+
+    /// Gives the disk to others; false once the log is closed.
+    private boolean rested() {
+        try {
+            Thread.sleep(PAGE_RESTS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return !closed;
     }
 
     @Override
@@ -188,6 +272,10 @@ public final class SqliteLog implements SessionLog {
 
     @Override
     public CompletableFuture<Keep> keep(SessionId session) {
+        if (unsafe.contains(session.value())) {
+            return CompletableFuture.failedFuture(
+                    new DamagedLog(session, 1, Long.MAX_VALUE, "its codes and places are damaged"));
+        }
         return reader.ask(session, 0, c -> Reads.keep(c, session));
     }
 

@@ -2,6 +2,7 @@ package chatroom.log.sqlite;
 
 import chatroom.core.NameKey;
 import chatroom.core.SessionId;
+import chatroom.log.Damage;
 import chatroom.log.Keep;
 import chatroom.log.format.StoredBatch;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ final class Tables implements AutoCloseable {
     private final Connection connection;
     private final Statement control;
     private final PreparedStatement open;
+    private final PreparedStatement seal;
     private final PreparedStatement keyOf;
     private final PreparedStatement insert;
     private final PreparedStatement putKeep;
@@ -32,10 +34,16 @@ final class Tables implements AutoCloseable {
                 connection.prepareStatement(
                         "INSERT INTO session (id, name_key, created) VALUES (?, ?, ?)"
                                 + " ON CONFLICT DO NOTHING RETURNING key");
+        this.seal =
+                connection.prepareStatement(
+                        "UPDATE session SET seal = " + Seals.SESSION + " WHERE key = ?");
         this.keyOf = connection.prepareStatement("SELECT key, removed FROM session WHERE id = ?");
         this.insert =
                 connection.prepareStatement("INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-        this.putKeep = connection.prepareStatement("INSERT OR REPLACE INTO keep VALUES (?, ?, ?)");
+        this.putKeep =
+                connection.prepareStatement(
+                        "INSERT OR REPLACE INTO keep VALUES (?1, ?2, ?3, row_seal('keep', ?1, ?2,"
+                                + " ?3))");
         this.dropKeep =
                 connection.prepareStatement("DELETE FROM keep WHERE session = ? AND name = ?");
         this.putSnapshot =
@@ -45,9 +53,14 @@ final class Tables implements AutoCloseable {
         this.erasing = new Erasing(connection);
     }
 
-    /// At the beginning: whose readers were to finish has none any more.
+    /// At the beginning: whose readers were to finish has none any more. A row that is damaged may
+    /// only look released.
     void removeReleased() throws SQLException {
-        control.execute("UPDATE session SET removed = 1 WHERE name_key IS NULL");
+        control.execute(
+                "UPDATE session SET removed = 1, seal = "
+                        + Seals.SESSION.replace("removed", "1")
+                        + " WHERE name_key IS NULL AND NOT removed AND seal = "
+                        + Seals.SESSION);
     }
 
     /// Writes something that must reach the disk. Whatever an earlier commit may have left that
@@ -75,9 +88,13 @@ final class Tables implements AutoCloseable {
         open.setString(1, session.value());
         open.setString(2, name.value());
         open.setLong(3, at);
+        long key;
         try (ResultSet row = open.executeQuery()) {
-            return row.next() ? row.getLong(1) : 0;
+            key = row.next() ? row.getLong(1) : 0;
         }
+        seal.setLong(1, key);
+        seal.executeUpdate();
+        return key;
     }
 
     /// The key of a session that was not removed, or 0.
@@ -137,11 +154,41 @@ final class Tables implements AutoCloseable {
         putSnapshot.executeUpdate();
     }
 
+    /// The texts of an imported session are gone up to that entry.
+    void erased(long key, long through) throws SQLException {
+        erasing.imported(key, through);
+    }
+
+    /// Takes back what was imported of a session.
+    void drop(long key) throws SQLException {
+        while (erasing.removeSlice(key)) {
+            // Slice by slice.
+        }
+    }
+
+    /// What is damaged of a session whose log is to end with that entry; null for nothing.
+    @Nullable Damage check(SessionId session, long last) throws SQLException {
+        Reads.Checked page = Reads.Checked.nothing(session);
+        while (page.more()) {
+            page = Reads.check(connection, session, page);
+            if (!page.damage().isEmpty()) {
+                return page.damage().getFirst();
+            }
+        }
+        return page.last() == last
+                ? null
+                : new Damage(session.value(), page.last() + 1, last, "they are missing");
+    }
+
     /// Brings all of the write-ahead log into the database and empties it, so that what was
-    /// overwritten stands in neither; false where somebody was still reading.
-    boolean scrub() throws SQLException {
+    /// overwritten stands in neither; false where somebody was still reading after `patience`
+    /// milliseconds, in which nothing else is written.
+    boolean scrub(int patience) throws SQLException {
+        control.execute("PRAGMA busy_timeout = " + patience);
         try (ResultSet row = control.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
             return row.getInt(1) == 0;
+        } finally {
+            control.execute("PRAGMA busy_timeout = " + Database.BUSY_MILLIS);
         }
     }
 

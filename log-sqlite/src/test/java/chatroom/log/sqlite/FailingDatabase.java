@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real database whose commits and inserts fail on demand, as a disk makes them fail.
 final class FailingDatabase implements Database {
+    static final String EMPTY = "PRAGMA wal_checkpoint(TRUNCATE)";
     static final int FULL = 13;
     static final int IOERR_WRITE = 10 | 3 << 8;
     static final int IOERR_FSYNC = 10 | 4 << 8;
@@ -21,6 +22,11 @@ final class FailingDatabase implements Database {
     private final Database database;
     final Queue<Commit> commits = new ConcurrentLinkedQueue<>();
     final Queue<Integer> begins = new ConcurrentLinkedQueue<>();
+
+    /// What the writer's connections did: `open`, `COMMIT`, and the emptying of the write-ahead
+    /// log.
+    final Queue<String> did = new ConcurrentLinkedQueue<>();
+
     final AtomicInteger committed = new AtomicInteger();
 
     /// What befalls a commit.
@@ -42,6 +48,7 @@ final class FailingDatabase implements Database {
     @Override
     public Connection writer() throws SQLException {
         Connection connection = database.writer();
+        did.add("open");
         return proxy(
                 Connection.class,
                 (method, arguments) ->
@@ -59,6 +66,12 @@ final class FailingDatabase implements Database {
         return proxy(
                 Statement.class,
                 (method, arguments) -> {
+                    if (arguments != null
+                            && arguments.length > 0
+                            && arguments[0] instanceof String sql
+                            && (sql.equals("COMMIT") || sql.equals(EMPTY))) {
+                        did.add(sql);
+                    }
                     if (method.getName().equals("execute") && "COMMIT".equals(arguments[0])) {
                         return commit(() -> call(statement, method, arguments));
                     }

@@ -43,7 +43,8 @@ class FailingDiskTest implements Musts {
                     database = new FailingDatabase(file);
                     return database;
                 },
-                answerWithin);
+                answerWithin,
+                _ -> {});
     }
 
     @AfterEach
@@ -108,6 +109,18 @@ class FailingDiskTest implements Musts {
         assertThat(append(session, 3, Musts.said(1))).isEqualTo(new Appended.Unknown());
         assertThat(entries(session)).hasSize(3);
         goesOn(session);
+    }
+
+    @Test
+    void after_a_failed_fsync_all_is_written_once_more_by_a_new_connection() throws Exception {
+        SessionId session = session("planets");
+        disk().did.clear();
+        disk().commits.add(new Commit.Fails(FailingDatabase.IOERR_FSYNC));
+        assertThat(append(session, 3, Musts.said(1))).isEqualTo(new Appended.Unknown());
+        assertThat(disk().did).containsExactly("COMMIT");
+        assertThat(append(session, 3, Musts.said(1))).isInstanceOf(Appended.Done.class);
+        assertThat(disk().did)
+                .containsExactly("COMMIT", "open", "COMMIT", FailingDatabase.EMPTY, "COMMIT");
     }
 
     @Test

@@ -54,6 +54,15 @@ class OpeningTest {
     }
 
     @Test
+    void a_folder_that_others_could_read_is_closed_to_them() throws IOException {
+        assumeThat(temp.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Path folder = Files.createDirectory(temp.resolve("open"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        SqliteLog.open(folder).close();
+        assertThat(permissions(folder)).isEqualTo("rwx------");
+    }
+
+    @Test
     void two_servers_cannot_use_one_folder_at_the_same_time() {
         try (SqliteLog log = SqliteLog.open(temp)) {
             refused(temp, "Another server is using the data folder " + temp);
@@ -97,9 +106,9 @@ class OpeningTest {
     @Test
     void a_newer_version_is_refused_with_a_sentence() throws SQLException {
         SqliteLog.open(temp).close();
-        change("PRAGMA user_version = 2");
-        refused(temp, "was written by a newer version of Chatroom (format 2");
-        change("PRAGMA user_version = 1");
+        change("PRAGMA user_version = 1000");
+        refused(temp, "was written by a newer version of Chatroom (format 1000");
+        change("PRAGMA user_version = " + Schema.VERSION);
         SqliteLog.open(temp).close();
     }
 

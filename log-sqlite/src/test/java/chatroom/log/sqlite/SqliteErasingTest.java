@@ -73,11 +73,22 @@ class SqliteErasingTest implements Musts {
         return 0;
     }
 
+    /// The first step of an erasing, as the log itself takes it.
+    private void interrupted(SessionId session, String column, String value) throws Exception {
+        String seal = Seals.SESSION.replace(column, value);
+        store.change(
+                "UPDATE session SET "
+                        + (column + " = " + value + ", seal = " + seal)
+                        + " WHERE id = ? AND ? = 0",
+                session,
+                0);
+    }
+
     @Test
     void erasing_that_was_interrupted_goes_on_when_the_log_is_opened() throws Exception {
         SessionId session = longSession();
         log.close();
-        store.change("UPDATE session SET erased = 3602 WHERE id = ? AND ? = 0", session, 0);
+        interrupted(session, "erased", "3602");
         log = SqliteLog.open(store.folder);
         // The last of them is the third of its batch, and stays.
         awaitGone("secret walrus 0");
@@ -91,7 +102,7 @@ class SqliteErasingTest implements Musts {
     void removing_that_was_interrupted_goes_on_when_the_log_is_opened() throws Exception {
         SessionId session = longSession();
         log.close();
-        store.change("UPDATE session SET name_key = NULL WHERE id = ? AND ? = 0", session, 0);
+        interrupted(session, "name_key", "NULL");
         log = SqliteLog.open(store.folder);
         assertThat(answer(log.directory())).isEmpty();
         assertThat(entries(session)).isEmpty();

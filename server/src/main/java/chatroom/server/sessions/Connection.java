@@ -240,11 +240,12 @@ public final class Connection {
     }
 
     /// It did not come into the session.
-    void notIn(long id, Refusal why) {
+    void notIn(Frame.No no) {
         link.loop()
                 .run(() -> {
                     arrival.end();
-                    refuse(id, why);
+                    link.send(no);
+                    answered();
                     arrival.goOn();
                 });
     }

@@ -14,6 +14,7 @@ import chatroom.core.Username;
 import chatroom.core.WhenAdminLeaves;
 import chatroom.log.Appended;
 import chatroom.log.Keep;
+import chatroom.wire.Frame;
 import chatroom.wire.Request;
 import java.util.List;
 import java.util.Objects;
@@ -34,9 +35,9 @@ final class Creating {
     }
 
     void asked(Connection who, Request.Create create) {
-        Refusal no = refusal(who, create);
+        Frame.No no = refusal(who, create);
         if (no != null) {
-            who.notIn(create.id(), no);
+            who.notIn(no);
             return;
         }
         @Nullable String code =
@@ -61,7 +62,9 @@ final class Creating {
                                                                         who,
                                                                         create.id(),
                                                                         place.token()));
-                                case Founded.No(Refusal refusal) -> who.notIn(create.id(), refusal);
+                                case Founded.No(Refusal refusal) ->
+                                        who.notIn(
+                                                new Frame.No(create.id(), refusal, taken(refusal)));
                             }
                         });
     }
@@ -70,23 +73,40 @@ final class Creating {
         return code == null || code.isBlank();
     }
 
-    private @Nullable Refusal refusal(Connection who, Request.Create create) {
+    /// The only name that can be in use is the session's: its creator is the first there.
+    private static @Nullable String taken(Refusal why) {
+        return switch (why.code()) {
+            case NAME_TAKEN, NAME_LOOKS_LIKE -> "session";
+            default -> null;
+        };
+    }
+
+    private Frame.@Nullable No refusal(Connection who, Request.Create create) {
         if (!node.settings().plain().leads(who.link().door())) {
-            return Refusal.of(Refusal.Code.ENCRYPTION_NEEDED);
+            return no(create, Refusal.of(Refusal.Code.ENCRYPTION_NEEDED), null);
         }
         Refusal session = node.names().checkSession(create.session());
         if (session != null) {
-            return session;
+            return no(create, session, "session");
         }
         Refusal name = node.names().checkUser(create.name());
         if (name != null) {
-            return name;
+            return no(create, name, "name");
         }
         Refusal code =
                 blank(create.code()) ? null : JoinCode.check(Objects.requireNonNull(create.code()));
         if (code != null) {
-            return code;
+            return no(create, code, "code");
         }
+        Refusal other = impossible(who, create);
+        return other == null ? null : no(create, other, null);
+    }
+
+    private static Frame.No no(Request.Create create, Refusal why, @Nullable String field) {
+        return new Frame.No(create.id(), why, field);
+    }
+
+    private @Nullable Refusal impossible(Connection who, Request.Create create) {
         List<Long> choices = node.settings().inactivityChoices();
         if (create.inactivity() != null && !choices.contains(create.inactivity())) {
             return Refusal.of(Refusal.Code.INACTIVITY_CHOICE, choices.toString());

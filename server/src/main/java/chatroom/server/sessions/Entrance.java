@@ -51,12 +51,25 @@ final class Entrance {
             Username name,
             NameKey key,
             @Nullable String code,
-            @Nullable String admin) {}
+            @Nullable String admin) {
+
+        void refuse(Refusal why) {
+            connection.notIn(new Frame.No(id, why, field(why.code())));
+        }
+
+        private static @Nullable String field(Refusal.Code code) {
+            return switch (code) {
+                case NAME_TAKEN, NAME_LOOKS_LIKE -> "name";
+                case CODE_MISSING, CODE_DIGITS, CODE_WRONG -> "code";
+                default -> null;
+            };
+        }
+    }
 
     void join(Joining who) {
         Session session = live.session();
         if (session.ended()) {
-            who.connection().notIn(who.id(), Refusal.of(Refusal.Code.SESSION_ENDED));
+            who.refuse(Refusal.of(Refusal.Code.SESSION_ENDED));
             return;
         }
         Optional<Member> own =
@@ -69,15 +82,14 @@ final class Entrance {
         long now = node.clock().now();
         long until = live.places().sitsOutUntil(session, who.connection().person(), now);
         if (until > now) {
-            who.connection().notIn(who.id(), kicked(until - now));
+            who.refuse(kicked(until - now));
             return;
         }
         switch (code.of(who.code(), who.connection().link().source())) {
             case CodeCheck.Verdict.Admitted _ -> admit(who);
             case CodeCheck.Verdict.Knocks(boolean right, boolean secret) ->
                     knocks.knock(who, right, secret);
-            case CodeCheck.Verdict.Refused(Refusal refusal) ->
-                    who.connection().notIn(who.id(), refusal);
+            case CodeCheck.Verdict.Refused(Refusal refusal) -> who.refuse(refusal);
         }
     }
 
@@ -90,7 +102,7 @@ final class Entrance {
         Session session = live.session();
         String source = Hash.of(who.connection().link().source());
         if (!node.settings().unlimited() && !origins.arrives(source)) {
-            who.connection().notIn(who.id(), Refusal.of(Refusal.Code.SESSION_FULL));
+            who.refuse(Refusal.of(Refusal.Code.SESSION_FULL));
             return;
         }
         Places.Drawn place = draw(who.connection());
@@ -114,8 +126,7 @@ final class Entrance {
                             origins.decided(source);
                             switch (outcome) {
                                 case Ask.Outcome.Done _ -> joined(who, place);
-                                case Ask.Outcome.Refused refused ->
-                                        who.connection().notIn(who.id(), refused.refusal());
+                                case Ask.Outcome.Refused refused -> who.refuse(refused.refusal());
                                 case Ask.Outcome.Already _, Ask.Outcome.Answered _ ->
                                         throw new IllegalStateException("a join is new");
                             }
@@ -138,7 +149,7 @@ final class Entrance {
                     live.session().seq(),
                     true);
         } else {
-            who.connection().notIn(who.id(), Refusal.of(Refusal.Code.PLACE_GONE));
+            who.refuse(Refusal.of(Refusal.Code.PLACE_GONE));
         }
     }
 
@@ -155,7 +166,7 @@ final class Entrance {
         Optional<String> place = live.places().restored(token);
         Session session = live.session();
         if (session.ended()) {
-            connection.notIn(id, Refusal.of(Refusal.Code.SESSION_ENDED));
+            connection.notIn(new Frame.No(id, Refusal.of(Refusal.Code.SESSION_ENDED)));
             return;
         }
         Optional<Member> member =
@@ -164,7 +175,7 @@ final class Entrance {
                                 .filter(m -> m.place().equals(p))
                                 .findFirst());
         if (member.isEmpty()) {
-            connection.notIn(id, gone(session, place));
+            connection.notIn(new Frame.No(id, gone(session, place)));
             return;
         }
         resume(connection, id, member.get(), after, false);
@@ -192,7 +203,7 @@ final class Entrance {
                             Member member = live.session().members().find(number);
                             switch (outcome) {
                                 case Ask.Outcome.Refused refused ->
-                                        connection.notIn(id, refused.refusal());
+                                        connection.notIn(new Frame.No(id, refused.refusal()));
                                 case Ask.Outcome.Answered(Answer.Present _), Ask.Outcome.Done _
                                         when member != null ->
                                         seat(
@@ -203,7 +214,9 @@ final class Entrance {
                                                 after,
                                                 fresh);
                                 default ->
-                                        connection.notIn(id, Refusal.of(Refusal.Code.PLACE_GONE));
+                                        connection.notIn(
+                                                new Frame.No(
+                                                        id, Refusal.of(Refusal.Code.PLACE_GONE)));
                             }
                         }));
     }

@@ -63,7 +63,7 @@ final class Knocks {
 
     private void over(Knock knock, Refusal why) {
         if (take(knock)) {
-            knock.who.connection().notIn(knock.who.id(), why);
+            knock.who.refuse(why);
             show();
         }
     }
@@ -231,7 +231,7 @@ final class Knocks {
     void end(Refusal why) {
         for (Knock knock : new ArrayList<>(waiting)) {
             take(knock);
-            knock.who.connection().notIn(knock.who.id(), why);
+            knock.who.refuse(why);
         }
     }
 }

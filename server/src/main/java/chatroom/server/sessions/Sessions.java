@@ -13,11 +13,14 @@ import chatroom.log.Listed;
 import chatroom.wire.Frame;
 import chatroom.wire.Protocol;
 import chatroom.wire.Request;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// All sessions of this node: finds the one that somebody means, creates new ones, opens at the
@@ -63,11 +66,7 @@ public final class Sessions {
     public CompletableFuture<Void> start() {
         return node.log()
                 .directory()
-                .thenCompose(all ->
-                        CompletableFuture.allOf(
-                                all.stream()
-                                        .map(listed -> reopen(listed))
-                                        .toArray(CompletableFuture[]::new)))
+                .thenCompose(this::reopen)
                 .thenCompose(_ ->
                         CompletableFuture.allOf(
                                 node.settings().standing().stream()
@@ -75,32 +74,60 @@ public final class Sessions {
                                         .toArray(CompletableFuture[]::new)));
     }
 
+    /// All are read before the first of them lives: the newest entry of any of them moves the
+    /// clock, and nobody may be timed out by that.
+    private CompletableFuture<Void> reopen(List<Listed> all) {
+        List<CompletableFuture<Optional<Found>>> reads = all.stream().map(this::read).toList();
+        return CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new))
+                .thenRun(() -> begin(reads.stream().flatMap(r -> r.join().stream()).toList()));
+    }
+
+    private record Found(Listed listed, Opening.Opened opened) {}
+
     /// A session that cannot be read now is tried again until it can; a damaged one never can.
-    private CompletableFuture<Void> reopen(Listed listed) {
-        SessionId id = listed.id();
-        return new Opening(node, id)
+    private CompletableFuture<Optional<Found>> read(Listed listed) {
+        return new Opening(node, listed.id())
                 .read(listed.at())
                 .handle((opened, failure) -> {
-                    if (failure != null) {
-                        node.output().line("A session cannot be opened: " + failure.getMessage());
-                        if (!damaged(failure)) {
-                            loop.after(
-                                    TRY_AGAIN,
-                                    () -> {
-                                        var _ = reopen(listed);
-                                    });
-                        }
-                    } else if (opened.session().ended()) {
-                        var _ = node.log().remove(id);
-                    } else {
-                        live(listed.key(), opened);
+                    if (failure == null) {
+                        return Optional.of(new Found(listed, opened));
                     }
-                    return null;
+                    Throwable why =
+                            failure instanceof CompletionException && failure.getCause() != null
+                                    ? failure.getCause()
+                                    : failure;
+                    node.output()
+                            .line(listed.key().value() + " cannot be opened: " + why.getMessage());
+                    if (!(why instanceof DamagedLog)) {
+                        loop.after(
+                                TRY_AGAIN,
+                                () -> {
+                                    var _ = reopen(List.of(listed));
+                                });
+                    }
+                    return Optional.empty();
                 });
     }
 
-    private static boolean damaged(Throwable failure) {
-        return failure instanceof DamagedLog || failure.getCause() instanceof DamagedLog;
+    private void begin(List<Found> found) {
+        long now = node.clock().now();
+        long newest = found.stream().mapToLong(f -> f.opened().session().at()).max().orElse(now);
+        node.clock().notBefore(newest);
+        if (newest > now) {
+            node.output()
+                    .line(
+                            "The system's clock is behind the newest entry of the sessions, which"
+                                    + " is of "
+                                    + Instant.ofEpochMilli(newest).truncatedTo(ChronoUnit.SECONDS)
+                                    + ": the server's time goes on from there.");
+        }
+        for (Found one : found) {
+            if (one.opened().session().ended()) {
+                var _ = node.log().remove(one.listed().id());
+            } else {
+                live(one.listed().key(), one.opened());
+            }
+        }
     }
 
     private CompletableFuture<?> standing(String name) {
@@ -158,9 +185,9 @@ public final class Sessions {
         Refusal no = node.names().checkUser(join.name());
         Optional<LiveSession> live = find(join.session());
         if (live.isEmpty()) {
-            who.notIn(join.id(), unknown(join.session()));
+            who.notIn(new Frame.No(join.id(), unknown(join.session())));
         } else if (no != null) {
-            who.notIn(join.id(), no);
+            who.notIn(new Frame.No(join.id(), no, "name"));
         } else {
             Username name = Username.of(join.name());
             Entrance.Joining joining =
@@ -179,7 +206,7 @@ public final class Sessions {
         Optional<LiveSession> live =
                 SessionId.matches(resume.session()) ? find(resume.session()) : Optional.empty();
         if (live.isEmpty()) {
-            who.notIn(resume.id(), Refusal.of(Refusal.Code.PLACE_GONE));
+            who.notIn(new Frame.No(resume.id(), Refusal.of(Refusal.Code.PLACE_GONE)));
         } else {
             live.get()
                     .loop()

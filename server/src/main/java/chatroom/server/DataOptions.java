@@ -1,0 +1,98 @@
+package chatroom.server;
+
+import chatroom.core.NameKey;
+import chatroom.core.Printable;
+import chatroom.core.SessionName;
+import chatroom.log.sqlite.LogUnavailable;
+import chatroom.log.sqlite.Moved;
+import chatroom.server.sessions.Names;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What the subcommands share that work on a data folder without a server. Made and run by picocli,
+/// on one thread.
+final class DataOptions {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "where sessions are kept, as with 'server'")
+    private @Nullable String data;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    /// What may go wrong with a sentence.
+    interface Work {
+        int run(Path folder);
+    }
+
+    /// Runs it with the folder, and says the sentence where it fails.
+    int run(Work work) {
+        try {
+            return work.run(folder());
+        } catch (LogUnavailable why) {
+            err().println(spec.name() + ": " + Printable.of(String.valueOf(why.getMessage())));
+            return FAILED;
+        }
+    }
+
+    private Path folder() {
+        Map<Setting, List<String>> flags = new EnumMap<>(Setting.class);
+        if (data != null) {
+            flags.put(Setting.DATA, List.of(data));
+        }
+        try {
+            return ServerCommand.config(flags).data();
+        } catch (WrongUse wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.sentence());
+        }
+    }
+
+    /// The keys of session names as people type them.
+    Set<NameKey> keys(List<String> typed) {
+        Names names = new Names();
+        Set<NameKey> keys = new HashSet<>();
+        for (String name : typed) {
+            if (SessionName.check(name) != null) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "No session can be called '" + Printable.of(name) + "'.");
+            }
+            keys.add(names.key(SessionName.of(name).value()));
+        }
+        return keys;
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    /// Says what was moved, and what was not.
+    void say(String done, Moved moved) {
+        moved.damage().forEach(what -> err().println(Printable.of(what)));
+        out().println(
+                        "%s %d %s with %d entries."
+                                .formatted(
+                                        done,
+                                        moved.sessions().size(),
+                                        moved.sessions().size() == 1 ? "session" : "sessions",
+                                        moved.entries()));
+    }
+}
