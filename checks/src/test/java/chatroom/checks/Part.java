@@ -48,6 +48,7 @@ record Part(String name, String root, Set<String> knows) {
                     new Part("app", "chatroom.app", PRODUCT),
                     new Part("sim", "chatroom.sim", PRODUCT),
                     new Part("bench", "chatroom.bench", PRODUCT),
+                    new Part("hostile", "chatroom.hostile", PRODUCT),
                     new Part("checks", "chatroom.checks", PRODUCT));
 
     /// Whether the class belongs to this module.

@@ -19,7 +19,7 @@ class RepositoryTest {
     private static final Pattern TEXT =
             Pattern.compile(
                     ".*\\.(java|md|xml|sh|cmd|py|js|mjs|css|html|json|properties|options|sql|txt)"
-                        + "|chatroom|verify|bench/run|\\.ci/.*|\\.mvn/.*|\\.gitignore|NOTICE|LICENSE");
+                        + "|chatroom|verify|(bench|hostile)/run|\\.ci/.*|\\.mvn/.*|\\.gitignore|NOTICE|LICENSE");
 
     @Test
     void there_are_files_to_look_at() {
@@ -90,7 +90,7 @@ class RepositoryTest {
     @Test
     void what_people_start_can_be_started() {
         assertThat(
-                        Stream.of("chatroom", "verify", "bench/run", ".ci/run")
+                        Stream.of("chatroom", "verify", "bench/run", "hostile/run", ".ci/run")
                                 .map(Repository.ROOT::resolve))
                 .allMatch(Files::isExecutable);
     }

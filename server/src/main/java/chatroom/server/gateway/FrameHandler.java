@@ -9,10 +9,13 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.IOException;
 import javax.net.ssl.SSLException;
@@ -81,7 +84,12 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         switch (cause) {
             case TooLongFrameException _ -> link.close(CloseCode.FRAME_TOO_LARGE);
+            case CorruptedWebSocketFrameException large
+                    when large.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG) ->
+                    link.close(CloseCode.FRAME_TOO_LARGE);
             case CorruptedFrameException _ -> link.close(CloseCode.PROTOCOL);
+            // The aggregator's word for somebody who went in the middle of a message.
+            case PrematureChannelClosureException _ -> {}
             case DecoderException broken when broken.getCause() instanceof SSLException -> {
                 var _ = context.close();
             }

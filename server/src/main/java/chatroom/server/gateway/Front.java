@@ -37,6 +37,8 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
             WebSocketDecoderConfig.newBuilder()
                     .allowExtensions(false)
                     .withUTF8Validator(false)
+                    // FrameHandler says why, and closes; Netty's own close would come first.
+                    .closeOnProtocolViolation(false)
                     .maxFramePayloadLength(Limits.FRAME_BYTES)
                     .build();
 
@@ -275,7 +277,7 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         pipeline.remove("wsencoder");
         pipeline.remove(Gateway.ONE_AT_A_TIME);
         pipeline.addLast(new WebSocketFrameAggregator(Limits.FRAME_BYTES));
-        pipeline.addLast(new FrameHandler(gateway, link, connection));
+        pipeline.addLast(gateway.end.of(gateway, link, connection));
         pipeline.remove(Gateway.COUNTED);
         pipeline.remove(this);
         gateway.up(link);

@@ -3,6 +3,7 @@ package chatroom.server.gateway;
 import chatroom.core.Entry;
 import chatroom.core.Limits;
 import chatroom.server.identity.Credentials;
+import chatroom.server.sessions.Connection;
 import chatroom.server.sessions.Frames;
 import chatroom.server.sessions.Link.Stage;
 import chatroom.server.sessions.Loop;
@@ -12,6 +13,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -68,6 +70,15 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     private final Set<NettyLink> links = ConcurrentHashMap.newKeySet();
     private final ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
     private volatile Consumer<InetAddress> arrivals = _ -> {};
+
+    /// What stands at the end of a WebSocket's pipeline; something else than [FrameHandler] only
+    /// where the pipeline itself is tested.
+    volatile End end = FrameHandler::new;
+
+    /// Makes the last handler of a pipeline.
+    interface End {
+        ChannelHandler of(Gateway gateway, NettyLink link, Connection connection);
+    }
 
     /// @param eventLoops how many threads serve connections and sessions
     public Gateway(int eventLoops, boolean unlimited) {

@@ -1,0 +1,117 @@
+package chatroom.hostile;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+
+/// Measures what half-done connections do to a server, to those who talk, and to those who come.
+/// Used by one thread.
+final class Connections {
+    private static final int MILLION = 1_000_000;
+    private static final long MEBIBYTE = 1 << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration JOIN_EVERY = Duration.ofMillis(500);
+
+    private final ServerProcess server;
+    private final HalfDone attack;
+    private final Pair honest;
+    private final Pair.Account quiet;
+    private final List<Row> rows = new ArrayList<>();
+    private int newcomers;
+
+    private Connections(ServerProcess server, Pair honest)
+            throws IOException, InterruptedException {
+        this.server = server;
+        this.attack = new HalfDone(server.port());
+        this.honest = honest;
+        Thread.sleep(Plan.QUIET);
+        quiet = honest.account();
+    }
+
+    static List<Row> measure(Plan plan) throws IOException, InterruptedException {
+        try (ServerProcess server = ServerProcess.start(plan.home());
+                Pair honest = Pair.on(server.port())) {
+            Connections it = new Connections(server, honest);
+            Duration time = plan.time().dividedBy(4);
+            it.during("Half-done connections, one source", () -> begun(it.attack.flood(1, time)));
+            it.during("Half-done connections, 20 sources", () -> begun(it.attack.flood(20, time)));
+            it.during(
+                    "Half-done connections, 500 sources", () -> begun(it.attack.flood(500, time)));
+            it.during("300 slow heads and bodies", it::slow);
+            it.during("A million pipelined requests, no answer read", it::pipelined);
+            it.rows.add(Row.faults(server.faults()));
+            return it.rows;
+        }
+    }
+
+    private static String begun(int count) {
+        return "%,d begun".formatted(count);
+    }
+
+    private String slow() throws IOException {
+        Duration borne = attack.slow(300, PATIENCE);
+        return "borne for %.1f s".formatted(borne.toMillis() / 1e3);
+    }
+
+    private String pipelined() throws IOException {
+        return "%,d taken".formatted(attack.pipelined(MILLION, PATIENCE));
+    }
+
+    /// Attacks, and lets somebody join now and then.
+    private void during(String what, Callable<String> harm)
+            throws IOException, InterruptedException {
+        long before = server.memory();
+        CompletableFuture<String> attacked = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    try {
+                        attacked.complete(harm.call());
+                    } catch (Exception e) {
+                        attacked.completeExceptionally(e);
+                    }
+                });
+        List<Duration> joins = new ArrayList<>();
+        int refused = 0;
+        while (attacked.state() == Future.State.RUNNING) {
+            Thread.sleep(JOIN_EVERY);
+            try {
+                joins.add(attack.join("new" + Integer.toString(newcomers++, 36) + "er"));
+            } catch (IOException e) {
+                refused++;
+            }
+        }
+        long after = server.memory();
+        rows.add(Row.beside(what, result(attacked)));
+        rows.add(joined(joins, refused));
+        Pair.Account account = honest.account();
+        rows.add(Row.honest(account));
+        rows.add(Row.delay(quiet, account));
+        rows.add(
+                Row.beside(
+                        "… resident memory before; after",
+                        "%,d MiB; %,d MiB".formatted(before / MEBIBYTE, after / MEBIBYTE)));
+    }
+
+    private static String result(CompletableFuture<String> attacked) throws IOException {
+        try {
+            return attacked.join();
+        } catch (CompletionException e) {
+            throw new IOException("the attack itself failed", e.getCause());
+        }
+    }
+
+    private static Row joined(List<Duration> joins, int refused) {
+        long slowest = joins.stream().mapToLong(Duration::toMillis).max().orElse(0);
+        return Row.promised(
+                "… honest joins: slowest; refused",
+                "< 2 s; 0",
+                "%,d ms; %d of %d".formatted(slowest, refused, refused + joins.size()),
+                slowest < 2_000 && refused == 0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.hostile;
+
+import org.jspecify.annotations.NullMarked;
