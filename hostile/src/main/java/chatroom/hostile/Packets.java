@@ -105,7 +105,8 @@ final class Packets {
     /// What a client sees where thousands of servers answer that are none.
     ///
     /// @param listed how many are in its list
-    /// @param remembered whether the one it knows is among them, which answered when the list was full
+    /// @param remembered whether the one it knows is among them, which answered when the list was
+    ///   full
     record Fakes(int answers, int listed, boolean remembered, Duration took) {
         List<Row> rows() {
             return List.of(
