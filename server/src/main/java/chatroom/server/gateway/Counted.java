@@ -22,7 +22,7 @@ final class Counted extends ChannelInboundHandlerAdapter {
         source =
                 Turnstile.source(
                         ((InetSocketAddress) context.channel().remoteAddress()).getAddress());
-        in = turnstile.enter(source);
+        in = turnstile.enter(source, context.channel());
         if (in) {
             context.fireChannelActive();
         } else {
@@ -33,7 +33,7 @@ final class Counted extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (in && !handedOver) {
-            turnstile.leave(source, Stage.RAW);
+            turnstile.leave(source, context.channel(), Stage.RAW);
         }
         context.fireChannelInactive();
     }

@@ -150,7 +150,7 @@ final class NettyLink implements Link {
         if (next == stage || closing) {
             return;
         }
-        if (!turnstile.move(source, stage, next)) {
+        if (!turnstile.move(source, channel, stage, next)) {
             close(CloseCode.FULL);
             return;
         }
@@ -199,6 +199,6 @@ final class NettyLink implements Link {
             heartbeat.cancel(false);
         }
         closing = true;
-        turnstile.leave(source, stage);
+        turnstile.leave(source, channel, stage);
     }
 }
