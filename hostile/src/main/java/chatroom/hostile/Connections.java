@@ -81,7 +81,7 @@ final class Connections {
         while (attacked.state() == Future.State.RUNNING) {
             Thread.sleep(JOIN_EVERY);
             try {
-                joins.add(attack.join("new" + Integer.toString(newcomers++, 36) + "er"));
+                joins.add(attack.join(name(newcomers++)));
             } catch (IOException e) {
                 refused++;
             }
@@ -96,6 +96,15 @@ final class Connections {
                 Row.beside(
                         "… resident memory before; after",
                         "%,d MiB; %,d MiB".formatted(before / MEBIBYTE, after / MEBIBYTE)));
+    }
+
+    /// Of letters that look like no others: two that look alike would be one name.
+    private static String name(int number) {
+        StringBuilder name = new StringBuilder("New");
+        Integer.toString(number, 8)
+                .chars()
+                .forEach(digit -> name.append((char) (digit + 'a' - '0')));
+        return name.toString();
     }
 
     private static String result(CompletableFuture<String> attacked) throws IOException {

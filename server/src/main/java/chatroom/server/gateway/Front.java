@@ -127,7 +127,7 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void admitted(ChannelHandlerContext context, FullHttpRequest request) {
-        if (request.uri().equals(Protocol.PATH) || request.uri().startsWith(Protocol.PATH + "?")) {
+        if (gateway.isWebSocket(request.uri())) {
             webSocket(context, request);
         } else if (!request.method().equals(HttpMethod.GET)) {
             answer(

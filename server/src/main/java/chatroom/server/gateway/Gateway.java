@@ -9,6 +9,7 @@ import chatroom.server.sessions.Link.Stage;
 import chatroom.server.sessions.Loop;
 import chatroom.server.sessions.Sessions;
 import chatroom.wire.CloseCode;
+import chatroom.wire.Protocol;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -74,6 +75,9 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     /// What stands at the end of a WebSocket's pipeline; something else than [FrameHandler] only
     /// where the pipeline itself is tested.
     volatile End end = FrameHandler::new;
+
+    /// Where the WebSocket is.
+    volatile String path = Protocol.PATH;
 
     /// Makes the last handler of a pipeline.
     interface End {
@@ -197,6 +201,11 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     /// @throws SSLException where they are of a kind that cannot be used; then nothing changes
     public void show(Credentials credentials) throws SSLException {
         tls.use(credentials);
+    }
+
+    /// Whether that is where the WebSocket is.
+    boolean isWebSocket(String uri) {
+        return uri.equals(path) || uri.startsWith(path + "?");
     }
 
     /// A link is up; it is told the reason when the port closes.

@@ -29,6 +29,7 @@ public final class Echo extends SimpleChannelInboundHandler<WebSocketFrame> {
     /// From now on every connection of this gateway ends in an echo.
     public static void on(Gateway gateway) {
         gateway.end = (_, link, _) -> new Echo(link);
+        gateway.path = "/"; // the suite knows no other
     }
 
     @Override
