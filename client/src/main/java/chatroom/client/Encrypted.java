@@ -1,5 +1,6 @@
 package chatroom.client;
 
+import chatroom.wire.Encryption;
 import chatroom.wire.ServerIdentity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,21 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// A connection over which a server has proved its identity. One thread reads, one at a time
 /// writes, any thread ends it.
 final class Encrypted {
-    private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
-
-    /// What the server offers, too: forward secret and authenticated (RFC 9325, section 4.2).
-    private static final String[] SUITES = {
-        "TLS_AES_128_GCM_SHA256",
-        "TLS_AES_256_GCM_SHA384",
-        "TLS_CHACHA20_POLY1305_SHA256",
-        "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-        "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
-        "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
-        "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-        "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
-        "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"
-    };
-
     private final Socket socket;
     private final SSLSocket tls;
     private final ServerIdentity identity;
@@ -57,8 +43,11 @@ final class Encrypted {
                             context(key)
                                     .getSocketFactory()
                                     .createSocket(socket, address.host(), address.port(), true);
-            SSLParameters parameters = new SSLParameters(SUITES, VERSIONS);
-            parameters.setApplicationProtocols(new String[] {"http/1.1"});
+            SSLParameters parameters =
+                    new SSLParameters(
+                            Encryption.SUITES.toArray(String[]::new),
+                            Encryption.VERSIONS.toArray(String[]::new));
+            parameters.setApplicationProtocols(new String[] {Encryption.INSIDE});
             tls.setSSLParameters(parameters);
             tls.startHandshake();
             return new Encrypted(socket, tls, key.met().orElseThrow());

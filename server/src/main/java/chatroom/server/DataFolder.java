@@ -1,16 +1,14 @@
 package chatroom.server;
 
+import chatroom.server.identity.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +31,9 @@ final class DataFolder implements AutoCloseable {
     /// @throws CannotStart where it cannot be written to, or is in use
     static DataFolder taken(Path folder) throws CannotStart {
         try {
-            Files.createDirectories(folder, forTheOwner("rwx------"));
+            Files.createDirectories(folder, OwnerOnly.folder());
             Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileChannel file =
-                    FileChannel.open(folder.resolve(LOCK), options, forTheOwner("rw-------"));
+            FileChannel file = FileChannel.open(folder.resolve(LOCK), options, OwnerOnly.file());
             if (lock(file) == null) {
                 file.close();
                 throw new CannotStart(
@@ -54,15 +51,6 @@ final class DataFolder implements AutoCloseable {
         return new CannotStart(
                 "The data folder %s cannot be used: %s. Choose another with --data."
                         .formatted(folder, Reason.of(e)));
-    }
-
-    private static FileAttribute<?>[] forTheOwner(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[] {};
     }
 
     private static @Nullable FileLock lock(FileChannel file) throws IOException {

@@ -2,13 +2,13 @@ package chatroom.server.gateway;
 
 import chatroom.core.Limits;
 import chatroom.server.identity.Credentials;
+import chatroom.wire.Encryption;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -17,7 +17,6 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.util.ReferenceCountUtil;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
@@ -26,22 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// The encrypted door: TLS 1.2 and 1.3 with the certificate of the moment. Any thread: its methods
 /// are short and hold one lock.
 final class Tls {
-    private static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
-
-    /// Forward secret, and authenticated with the encryption (RFC 9325, section 4.2); nothing else
-    /// is offered.
-    private static final List<String> SUITES =
-            List.of(
-                    "TLS_AES_128_GCM_SHA256",
-                    "TLS_CHACHA20_POLY1305_SHA256",
-                    "TLS_AES_256_GCM_SHA384",
-                    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-                    "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
-                    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
-                    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-                    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
-                    "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384");
-
     private @Nullable SslContext context;
 
     /// BoringSSL where there is native code for this machine: a handshake costs a tenth there.
@@ -54,14 +37,14 @@ final class Tls {
         return SslContextBuilder.forServer(
                         credentials.key(), credentials.chain().toArray(X509Certificate[]::new))
                 .sslProvider(provider)
-                .protocols(VERSIONS)
-                .ciphers(SUITES, SupportedCipherSuiteFilter.INSTANCE)
+                .protocols(Encryption.VERSIONS)
+                .ciphers(Encryption.SUITES, SupportedCipherSuiteFilter.INSTANCE)
                 .applicationProtocolConfig(
                         new ApplicationProtocolConfig(
                                 Protocol.ALPN,
                                 SelectorFailureBehavior.NO_ADVERTISE,
                                 SelectedListenerFailureBehavior.ACCEPT,
-                                ApplicationProtocolNames.HTTP_1_1))
+                                Encryption.INSIDE))
                 .build();
     }
 

@@ -19,16 +19,15 @@ final class Turnstile {
 
     private final boolean unlimited;
 
-    /// Those that have not said hello, by source, the oldest first.
-    private final Map<String, SequencedSet<Channel>> raw = new HashMap<>();
+    /// By stage and source, the oldest first.
+    private final Map<Stage, Map<String, SequencedSet<Channel>>> bySource =
+            new EnumMap<>(Stage.class);
 
     private final Map<Stage, Integer> all = new EnumMap<>(Stage.class);
-    private final Map<Stage, Map<String, Integer>> bySource = new EnumMap<>(Stage.class);
 
     Turnstile(boolean unlimited) {
         this.unlimited = unlimited;
         for (Stage stage : Stage.values()) {
-            all.put(stage, 0);
             bySource.put(stage, new HashMap<>());
         }
     }
@@ -48,29 +47,27 @@ final class Turnstile {
     /// house is full, the source that has most makes room: its oldest is closed, so that many who
     /// say nothing keep nobody out.
     synchronized boolean enter(String source, Channel channel) {
-        int own = raw.getOrDefault(source, NONE).size();
+        int own = of(Stage.RAW, source).size();
         boolean full = count(Stage.RAW) >= Limits.RAW;
         if (!unlimited && (own >= Limits.RAW_PER_SOURCE || (full && !makeRoom(own)))) {
             return false;
         }
-        raw.computeIfAbsent(source, _ -> new LinkedHashSet<>()).add(channel);
-        count(Stage.RAW, source, 1);
+        add(Stage.RAW, source, channel);
         return true;
     }
 
     private boolean makeRoom(int own) {
         String most = "";
-        for (Map.Entry<String, SequencedSet<Channel>> source : raw.entrySet()) {
-            if (source.getValue().size() > raw.getOrDefault(most, NONE).size()) {
-                most = source.getKey();
+        for (String source : in(Stage.RAW).keySet()) {
+            if (of(Stage.RAW, source).size() > of(Stage.RAW, most).size()) {
+                most = source;
             }
         }
-        SequencedSet<Channel> theirs = raw.getOrDefault(most, NONE);
-        if (theirs.size() <= own) {
+        if (of(Stage.RAW, most).size() <= own) {
             return false;
         }
-        Channel oldest = theirs.getFirst();
-        left(most, oldest);
+        Channel oldest = of(Stage.RAW, most).getFirst();
+        remove(Stage.RAW, most, oldest);
         oldest.eventLoop()
                 .execute(() -> {
                     var _ = oldest.close();
@@ -81,56 +78,51 @@ final class Turnstile {
     /// A connection goes from one stage to another; false where no more fit there: then it stays
     /// where it was. False too where it had to make room.
     synchronized boolean move(String source, Channel channel, Stage from, Stage to) {
-        if (!fits(to, source) || (from == Stage.RAW && !left(source, channel))) {
+        if (!fits(to, source) || !remove(from, source, channel)) {
             return false;
         }
-        if (from != Stage.RAW) {
-            count(from, source, -1);
-        }
-        count(to, source, 1);
+        add(to, source, channel);
         return true;
+    }
+
+    private boolean fits(Stage stage, String source) {
+        return unlimited
+                || stage != Stage.BROWSING
+                || (count(stage) < Limits.BROWSING
+                        && of(stage, source).size() < Limits.BROWSING_PER_SOURCE);
     }
 
     /// A connection is gone.
     synchronized void leave(String source, Channel channel, Stage stage) {
-        if (stage == Stage.RAW) {
-            left(source, channel);
-        } else {
-            count(stage, source, -1);
-        }
-    }
-
-    /// It is raw no longer; false where that was so before.
-    private boolean left(String source, Channel channel) {
-        SequencedSet<Channel> theirs = raw.getOrDefault(source, NONE);
-        boolean was = theirs.contains(channel);
-        if (was) {
-            theirs.remove(channel);
-            if (theirs.isEmpty()) {
-                raw.remove(source);
-            }
-            count(Stage.RAW, source, -1);
-        }
-        return was;
+        remove(stage, source, channel);
     }
 
     synchronized int count(Stage stage) {
         return all.getOrDefault(stage, 0);
     }
 
-    private boolean fits(Stage stage, String source) {
-        int own = bySource.getOrDefault(stage, Map.of()).getOrDefault(source, 0);
-        return unlimited
-                || switch (stage) {
-                    case BROWSING ->
-                            count(stage) < Limits.BROWSING && own < Limits.BROWSING_PER_SOURCE;
-                    case RAW, MEMBER -> true;
-                };
+    private Map<String, SequencedSet<Channel>> in(Stage stage) {
+        return bySource.getOrDefault(stage, Map.of());
     }
 
-    private void count(Stage stage, String source, int change) {
-        all.merge(stage, change, Integer::sum);
-        bySource.computeIfAbsent(stage, _ -> new HashMap<>())
-                .merge(source, change, (a, b) -> a + b == 0 ? null : a + b);
+    private SequencedSet<Channel> of(Stage stage, String source) {
+        return in(stage).getOrDefault(source, NONE);
+    }
+
+    private void add(Stage stage, String source, Channel channel) {
+        in(stage).computeIfAbsent(source, _ -> new LinkedHashSet<>()).add(channel);
+        all.merge(stage, 1, Integer::sum);
+    }
+
+    /// False where it was not there.
+    private boolean remove(Stage stage, String source, Channel channel) {
+        if (!of(stage, source).remove(channel)) {
+            return false;
+        }
+        if (of(stage, source).isEmpty()) {
+            in(stage).remove(source);
+        }
+        all.merge(stage, -1, Integer::sum);
+        return true;
     }
 }

@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -77,20 +74,11 @@ public final class OwnKey {
                 FileChannel.open(
                         next,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        forTheOwner())) {
+                        OwnerOnly.file())) {
             file.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
             file.force(true);
         }
         Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static FileAttribute<?>[] forTheOwner() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[] {};
     }
 
     /// That both halves belong together shows when the first certificate is signed.
