@@ -14,6 +14,11 @@ final class Talker implements AutoCloseable {
         connection.await("\"t\":\"welcome\"");
     }
 
+    /// Requests from now on have ids above this one.
+    void idsFrom(long above) {
+        id = above;
+    }
+
     /// Sends a request; gives what follows its id in the answer's beginning: `ok` or `no` and all.
     String ask(String type, String fields) throws TimeoutException, InterruptedException {
         id++;

@@ -1,0 +1,105 @@
+package chatroom.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an operator does with a data folder, beside a real server process.
+@Tag("e2e")
+class DataCommandsTest {
+    private static final String SAID = "message-1-ends";
+    private static final String OTHER = "message-2-ends";
+    private static final String DAMAGED = "message-7-ends";
+
+    @TempDir private Path home = Path.of("");
+
+    @Test
+    void sessions_move_to_another_server_and_their_members_come_back_with_their_tokens()
+            throws Exception {
+        Path file = home.resolve("sessions");
+        String place;
+        try (ServerProcess server = new ServerProcess(home, "--port=0", "--data", home + "/a")) {
+            try (Talker ada = new Talker(server.port())) {
+                place = ada.create("Planets", "Ada");
+                ada.say(SAID);
+                // The server runs on.
+                assertThat(run("export", file.toString(), "--data", home + "/a"))
+                        .isEqualTo("0: Exported 2 sessions with 5 entries.\n");
+            }
+            assertThat(run("import", file.toString(), "--data", home + "/a"))
+                    .startsWith("1: chatroom import: ")
+                    .contains("is using the data folder");
+        }
+        assertThat(run("import", file.toString(), "--data", home + "/b", "--session", "planets"))
+                .isEqualTo("0: Imported 1 session with 4 entries.\n");
+        assertThat(run("import", file.toString(), "--data", home + "/b"))
+                .startsWith("1: chatroom import: ")
+                .contains("there is a session");
+        assertThat(run("check", "--data", home + "/b")).startsWith("0: 1 sessions with 4 entries");
+        assertThat(run("export")).startsWith("2: ");
+        try (ServerProcess server = new ServerProcess(home, "--port=0", "--data", home + "/b");
+                Talker ada = new Talker(server.port())) {
+            ada.idsFrom(100); // those before are known there, and would be answered "already"
+            String session = field(place, "session");
+            String token = field(place, "token");
+            assertThat(
+                            ada.ask(
+                                    "resume",
+                                    "\"session\":\"%s\",\"token\":\"%s\",\"after\":0"
+                                            .formatted(session, token)))
+                    .startsWith("{\"t\":\"ok\"");
+            assertThat(ada.say(OTHER)).startsWith("{\"t\":\"ok\"").doesNotContain("already");
+        }
+    }
+
+    @Test
+    void a_damaged_session_is_named_on_the_console_and_the_others_are_served() throws Exception {
+        Path data = home.resolve("d");
+        try (ServerProcess server =
+                new ServerProcess(home, "--port=0", "--data", data.toString())) {
+            int port = server.port();
+            try (Talker ada = new Talker(port);
+                    Talker ben = new Talker(port)) {
+                ada.create("Planets", "Ada");
+                ben.create("Rivers", "Ben");
+                ada.say(SAID);
+                ben.say(OTHER);
+            }
+            server.type("stop");
+            assertThat(server.status()).isZero();
+        }
+        Path database = data.resolve("chatroom.db");
+        String bytes = Files.readString(database, StandardCharsets.ISO_8859_1);
+        Files.writeString(database, bytes.replace(SAID, DAMAGED), StandardCharsets.ISO_8859_1);
+        assertThat(run("check", "--data", data.toString()))
+                .startsWith("1: Session planets, entries ")
+                .contains("damaged in 1 places");
+        try (ServerProcess server = new ServerProcess(home, "--port=0", "--data", data.toString());
+                Talker cleo = new Talker(server.port())) {
+            assertThat(server.printed())
+                    .containsPattern("planets cannot be opened: session .*, entries \\d+ to \\d+");
+            assertThat(cleo.ask("join", "\"session\":\"Rivers\",\"name\":\"Cleo\""))
+                    .startsWith("{\"t\":\"ok\"");
+            assertThat(server.printed()).doesNotContain("Exception");
+        }
+    }
+
+    private static String field(String frame, String name) {
+        return frame.split("\"" + name + "\":\"", 2)[1].split("\"", 2)[0];
+    }
+
+    /// The status and all that was said.
+    private static String run(String... words) {
+        StringWriter said = new StringWriter();
+        PrintWriter to = new PrintWriter(said, true);
+        int status = new Main(to, to).run(words);
+        return status + ": " + said;
+    }
+}
