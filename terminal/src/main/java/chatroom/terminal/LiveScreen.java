@@ -1,5 +1,6 @@
 package chatroom.terminal;
 
+import chatroom.wording.Line;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
