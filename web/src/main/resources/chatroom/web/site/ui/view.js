@@ -1,0 +1,50 @@
+import { LitElement, html } from 'lit';
+
+/** What all screens draw from; set once, before the first of them is made. */
+export const page = {
+  /** @type {import('../engine/model.js').Model} */
+  model: null,
+  /** @type {import('../engine/words.js').Words} */
+  words: null,
+};
+
+/**
+ * A part of the page that is drawn again whenever the model has changed. It draws into itself and
+ * not into a shadow, so that labels, headings and styles reach across parts.
+ */
+export class View extends LitElement {
+  #deaf = null;
+
+  get model() {
+    return page.model;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#deaf = page.model.listen(() => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#deaf?.();
+  }
+}
+
+/** The words of that key; what others wrote in them stands in isolation from the direction of the rest. */
+export function say(key, args) {
+  return page.words.pieces(key, args).map((piece, i) => (i % 2 ? html`<bdi>${piece}</bdi>` : piece));
+}
+
+/** The same as one text, for labels and titles. */
+export const text = (key, args) => page.words.of(key, args);
+
+export const counted = (key, count) => page.words.counted(key, count);
+
+/** A button; what it does, what stands on it, and how it looks. */
+export function button(key, does, { kind = '', disabled = false, title = '' } = {}) {
+  return html`<button type="button" class=${kind} ?disabled=${disabled} title=${title} @click=${does}>${text(key)}</button>`;
+}
