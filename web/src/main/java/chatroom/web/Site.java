@@ -64,7 +64,7 @@ public final class Site {
     /// @param plain what the plain door is for, as the page is to know it: `talk`, `all` or `off`
     public Site(String plain) {
         for (String name : text(read("files.txt")).lines().toList()) {
-            files.put(name, read(ROOT + name));
+            files.put(name, own(name) ? bare(read(ROOT + name)) : read(ROOT + name));
         }
         List<Locale> languages = Words.languages();
         languages.forEach(l -> files.put("words/" + l.toLanguageTag() + ".json", words(l)));
@@ -91,6 +91,15 @@ public final class Site {
                 .filter(name -> !name.startsWith("words/") || name.equals("words/en.json"))
                 .map(name -> folder + name)
                 .toList();
+    }
+
+    /// A library keeps its comments: its licence is one.
+    private static boolean own(String name) {
+        return name.endsWith(".js") && !name.startsWith("lib/");
+    }
+
+    private static byte[] bare(byte[] script) {
+        return Script.bare(text(script)).getBytes(StandardCharsets.UTF_8);
     }
 
     private Piece page(String plain, List<Locale> languages) {

@@ -96,6 +96,16 @@ final class Guest implements AutoCloseable {
         sees(".quiet", text);
     }
 
+    /// What a module of the page's engine comes to.
+    ///
+    /// @param script a function body, to which the `module` and an `arg` are given
+    Object engine(String module, String script, Object arg) {
+        return page.evaluate(
+                "async arg => { const module = await import(document.documentElement.dataset.folder"
+                        + " + 'engine/%s.js'); %s }".formatted(module, script),
+                arg);
+    }
+
     /// What is on the screen, into a file to look at.
     void photograph(String name) {
         page.screenshot(
