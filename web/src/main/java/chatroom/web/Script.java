@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /// packed size. Every line keeps its number. Stateless.
 final class Script {
     private static final Pattern COMMENT =
-            Pattern.compile("^[ \\t]*(?:/\\*\\*.*?\\*/|//[^\\n]*)[ \\t]*$", Pattern.MULTILINE | Pattern.DOTALL);
+            Pattern.compile(
+                    "^[ \\t]*(?:/\\*\\*.*?\\*/|//[^\\n]*)[ \\t]*$",
+                    Pattern.MULTILINE | Pattern.DOTALL);
 
     private Script() {}
 

@@ -63,15 +63,14 @@ class SiteTest {
         assertThat(site.firstView())
                 .filteredOn(path -> path.endsWith(".js") || path.endsWith(".css"))
                 .allMatch(path -> page().contains("href=\"" + path + "\""));
-        assertThat(page())
-                .doesNotContainPattern("\\{[a-z]+}")
-                .contains("data-plain=\"talk\"");
+        assertThat(page()).doesNotContainPattern("\\{[a-z]+}").contains("data-plain=\"talk\"");
     }
 
     @Test
     void the_page_runs_nothing_that_is_not_its_own() {
         assertThat(at("/").policy())
-                .contains("script-src 'self' 'sha256-", "style-src 'self'", "trusted-types lit-html")
+                .contains(
+                        "script-src 'self' 'sha256-", "style-src 'self'", "trusted-types lit-html")
                 .doesNotContain("unsafe", "*", "data:", "blob:");
     }
 
@@ -96,7 +95,10 @@ class SiteTest {
     void words_come_in_every_language_there_is() {
         assertThat(Words.languages()).contains(Locale.ENGLISH);
         String english =
-                site.firstView().stream().filter(p -> p.endsWith("words/en.json")).findFirst().orElseThrow();
+                site.firstView().stream()
+                        .filter(p -> p.endsWith("words/en.json"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(new String(at(english).plain(), StandardCharsets.UTF_8))
                 .contains("\"web.title\":\"Chat sessions\"")
                 .doesNotContain("\"terminal.yes\"");

@@ -17,15 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /// How the modules of the page are written.
 class SourcesTest {
-    private static final Path SITE =
-            Path.of("src", "main", "resources", "chatroom", "web", "site");
+    private static final Path SITE = Path.of("src", "main", "resources", "chatroom", "web", "site");
     private static final int LINES = 300;
 
     /// A key of words, perhaps with a part that the script fills in.
     private static final Pattern KEY =
             Pattern.compile(
                     "['\"`]((?:web|list|room|close|connect|event|out|news|command|answer|warning|terminal)"
-                            + "\\.(?:[a-z.-]|\\$\\{[^}]*})+)['\"`]");
+                        + "\\.(?:[a-z.-]|\\$\\{[^}]*})+)['\"`]");
 
     private static List<Path> sources() {
         try (Stream<Path> files = Files.walk(SITE)) {
@@ -87,7 +86,9 @@ class SourcesTest {
         assertThat(sources())
                 .filteredOn(file -> file.toString().endsWith(".js"))
                 .filteredOn(file ->
-                        Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|unsafeHTML|\\beval\\b|new Function")
+                        Pattern.compile(
+                                        "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|unsafeHTML|\\beval\\b|new"
+                                            + " Function")
                                 .matcher(read(file))
                                 .find())
                 .isEmpty();

@@ -36,11 +36,46 @@ class EngineTest {
 
     private static final List<String> NAMES =
             List.of(
-                    "Ann", "abcdefghijkl", "Zoë", "O'Neil", "O’Neil", "a_b-c.d", "x86", "Бобби",
-                    "Γιώργος", "דָּוִד", "مُحَمَّد", "山田太郎", "김철수", "กิ่งแก้ว", "अनिल", "Bob٣", "𝒜𝓃𝓃",
-                    "", "  ", "ab", "  ab  ", "山田", "é\u0301\u0302a", "abcdefghijklm",
-                    "กขคงจฉชซฌญฎฏฐ", "1st", "٣bob", "१bob", "１bob", "_bob", "-bob", "bo b", "bo  b",
-                    "a & b", "C++ #1!", "bo\tb", "bo\u202eb", "bob😀", "<b>bob", "a\u20e3bc",
+                    "Ann",
+                    "abcdefghijkl",
+                    "Zoë",
+                    "O'Neil",
+                    "O’Neil",
+                    "a_b-c.d",
+                    "x86",
+                    "Бобби",
+                    "Γιώργος",
+                    "דָּוִד",
+                    "مُحَمَّد",
+                    "山田太郎",
+                    "김철수",
+                    "กิ่งแก้ว",
+                    "अनिल",
+                    "Bob٣",
+                    "𝒜𝓃𝓃",
+                    "",
+                    "  ",
+                    "ab",
+                    "  ab  ",
+                    "山田",
+                    "é\u0301\u0302a",
+                    "abcdefghijklm",
+                    "กขคงจฉชซฌญฎฏฐ",
+                    "1st",
+                    "٣bob",
+                    "१bob",
+                    "１bob",
+                    "_bob",
+                    "-bob",
+                    "bo b",
+                    "bo  b",
+                    "a & b",
+                    "C++ #1!",
+                    "bo\tb",
+                    "bo\u202eb",
+                    "bob😀",
+                    "<b>bob",
+                    "a\u20e3bc",
                     "qqx" + "\u0323".repeat(29) + "-_.'");
 
     private Guest guest;
@@ -106,13 +141,16 @@ class EngineTest {
     void names_are_told_while_typing_what_the_server_would_say() {
         for (String name : NAMES) {
             assertThat(check("username", name)).as(name).isEqualTo(code(Username.check(name)));
-            assertThat(check("sessionName", name)).as(name).isEqualTo(code(SessionName.check(name)));
+            assertThat(check("sessionName", name))
+                    .as(name)
+                    .isEqualTo(code(SessionName.check(name)));
         }
     }
 
     @Test
     void codes_are_five_digits_of_any_script() {
-        for (String code : List.of("12345", " 1 2 3 4 5 ", "١٢٣٤٥", "１２３４５", "1234", "123456", "12a45", "")) {
+        for (String code :
+                List.of("12345", " 1 2 3 4 5 ", "١٢٣٤٥", "１２３４５", "1234", "123456", "12a45", "")) {
             assertThat(check("code", code)).as(code).isEqualTo(code(JoinCode.check(code)));
         }
         assertThat(guest.engine("rules", "return module.digits(arg);", "٠١２ 3\u00a0९"))
@@ -140,11 +178,12 @@ class EngineTest {
         assertThat(limits.get("exitCode")).isEqualTo(Limits.EXIT_CODE_DIGITS);
         assertThat(limits.get("text")).isEqualTo(Limits.TEXT_CODE_POINTS);
         assertThat(limits.get("reason")).isEqualTo(Limits.REASON_CODE_POINTS);
-        assertThat(((Number) limits.get("draftEvery")).longValue()).isEqualTo(Limits.DRAFT_EVERY);
+        assertThat(limits.get("draftEvery")).isEqualTo((int) Limits.DRAFT_EVERY);
         assertThat(
                         guest.engine(
                                 "commands",
-                                "return module.COMMANDS.map(c => c.word + ' ' + c.usage + ' ' + c.admins);",
+                                "return module.COMMANDS.map(c => c.word + ' ' + c.usage + ' ' +"
+                                        + " c.admins);",
                                 null))
                 .isEqualTo(
                         Arrays.stream(Slash.values())
@@ -169,8 +208,9 @@ class EngineTest {
                         guest.engine(
                                 "links",
                                 "return module.pieces(arg).filter(p => p.link).map(p => p.text);",
-                                "see http://a.example/b_(c). or (https://d.example), javascript:alert(1)"
-                                        + " http:// https://x\u202ey.example data:text/html,x"))
+                                "see http://a.example/b_(c). or (https://d.example),"
+                                        + " javascript:alert(1) http:// https://x\u202ey.example"
+                                        + " data:text/html,x"))
                 .isEqualTo(List.of("http://a.example/b_(c)", "https://d.example", "https://x"));
     }
 

@@ -7,15 +7,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody with a browser, by what they see and press. Notes what a browser complains of: scripts
 /// that fail, and what the content security policy forbade. Used by one thread.
 final class Guest implements AutoCloseable {
     /// Costs nothing while all is well.
     static final double PATIENCE = 60_000;
+
+    static final Locator.WaitForOptions GONE =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
     private static final Path SCREENSHOTS = Path.of("..", "web", "target", "screenshots");
 
@@ -35,7 +40,8 @@ final class Guest implements AutoCloseable {
             }
         });
         page.addInitScript(
-                "addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI))");
+                "addEventListener('securitypolicyviolation', e => console.error('CSP ' +"
+                        + " e.violatedDirective + ' ' + e.blockedURI))");
         page.navigate(address);
     }
 
@@ -45,8 +51,7 @@ final class Guest implements AutoCloseable {
 
     /// The button of a session in the list.
     Locator session(String name) {
-        return page.locator(
-                "button.session", new Page.LocatorOptions().setHasText(name));
+        return page.locator("button.session", new Page.LocatorOptions().setHasText(name));
     }
 
     Locator dialog() {
@@ -54,7 +59,9 @@ final class Guest implements AutoCloseable {
     }
 
     Locator inDialog(String name) {
-        return dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     void create(String session, String name, String code) {
@@ -99,7 +106,7 @@ final class Guest implements AutoCloseable {
     /// What a module of the page's engine comes to.
     ///
     /// @param script a function body, to which the `module` and an `arg` are given
-    Object engine(String module, String script, Object arg) {
+    Object engine(String module, String script, @Nullable Object arg) {
         return page.evaluate(
                 "async arg => { const module = await import(document.documentElement.dataset.folder"
                         + " + 'engine/%s.js'); %s }".formatted(module, script),
@@ -108,8 +115,7 @@ final class Guest implements AutoCloseable {
 
     /// What is on the screen, into a file to look at.
     void photograph(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     void complainsOfNothing() {

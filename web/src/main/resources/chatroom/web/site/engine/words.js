@@ -61,12 +61,6 @@ export class Words {
     return pattern.replace('{count}', String(count));
   }
 
-  /** The key and the arguments of the words for a refusal; its own text where there are none. */
-  refusal(why) {
-    const key = `refusal.${why.code}`;
-    return this.has(key) ? this.of(key, why.args) : printable(why.text || why.message);
-  }
-
   clock(at) {
     return this.hours.format(at);
   }

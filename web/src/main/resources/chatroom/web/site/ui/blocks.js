@@ -3,7 +3,7 @@ import { hue } from '../engine/hues.js';
 import { pieces } from '../engine/links.js';
 import { commands } from './about.js';
 import { avatar } from './people.js';
-import { button, page, say, text } from './view.js';
+import { because, button, page, say, text } from './view.js';
 
 /** A block of the transcript. Words of others go into text nodes, and nowhere else. */
 export function block(one, admin) {
@@ -88,7 +88,7 @@ function aside({ command, answer, refused, words, args }) {
   return html`
     <div class="aside">
       <p class="soft">${text('terminal.only-you')}${command ? html` · <code dir="auto">${command}</code>` : nothing}</p>
-      ${refused ? html`<p dir="auto">${page.words.refusal(refused)}</p>` : told(answer)}
+      ${refused ? html`<p dir="auto">${because(refused)}</p>` : told(answer)}
     </div>`;
 }
 
@@ -119,7 +119,7 @@ export function waiting(room, one) {
 }
 
 function failed(room, one) {
-  const why = one.failed.code === 'over' ? nothing : page.words.refusal(one.failed);
+  const why = one.failed.code === 'over' ? nothing : because(one.failed);
   return html`
     <p class="wrong state" role="alert">${text('web.failed')} ${why}</p>
     <p class="state">${button('web.discard', () => room.discard(one))} ${button('web.retry', () => room.retry(one))}</p>`;

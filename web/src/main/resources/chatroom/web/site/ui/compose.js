@@ -2,13 +2,13 @@ import { html, nothing } from 'lit';
 import { completions } from '../engine/commands.js';
 import { text as checked } from '../engine/rules.js';
 import { icons } from './icons.js';
-import { View, page, text } from './view.js';
+import { RoomPart, because, text } from './view.js';
 
 /** Messages that arrow up brings back. */
 const REMEMBERED = 50;
 
 /** Where messages are written: several lines, with completion, and what was sent by arrow up. */
-class MessageBox extends View {
+class MessageBox extends RoomPart {
   static properties = { items: { state: true }, chosen: { state: true }, wrong: { state: true } };
   #sent = [];
   #back = 0;
@@ -36,7 +36,7 @@ class MessageBox extends View {
     return html`
       <form class="box" @submit=${this.#send}>
         ${open ? this.#list() : nothing}
-        ${this.wrong ? html`<p class="hint wrong" role="alert">${page.words.refusal(this.wrong)}</p>` : nothing}
+        ${this.wrong ? html`<p class="hint wrong" role="alert">${because(this.wrong)}</p>` : nothing}
         <textarea rows="1" dir="auto" placeholder=${label} aria-label=${label} enterkeyhint="send"
           aria-autocomplete="list" aria-controls="completions" aria-activedescendant=${open ? `completion-${this.chosen}` : ''}
           @input=${this.#typed} @keydown=${this.#key} @blur=${this.#away}></textarea>

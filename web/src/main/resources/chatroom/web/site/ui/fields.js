@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { page, text } from './view.js';
+import { because, page, text } from './view.js';
 
 /**
  * A field with its label, and below it why what stands there cannot be, or else what may.
@@ -15,7 +15,7 @@ export function field({ name, label, hint = '', value = '', refused = null, digi
         autocapitalize=${digits ? 'off' : 'words'} spellcheck="false" dir="auto"
         inputmode=${digits ? 'numeric' : 'text'} enterkeyhint="go" maxlength=${long ? 200 : 64}
         aria-invalid=${Boolean(refused)} aria-describedby="${id}-hint">
-      <p id="${id}-hint" class="hint ${refused ? 'wrong' : 'soft'}" aria-live="polite">${refused ? page.words.refusal(refused) : hint ? text(hint) : nothing}</p>
+      <p id="${id}-hint" class="hint ${refused ? 'wrong' : 'soft'}" aria-live="polite">${refused ? because(refused) : hint ? text(hint) : nothing}</p>
     </div>`;
 }
 
@@ -31,7 +31,7 @@ export function choice(name, label, options) {
 
 /** Why the request of a dialog was refused, where that is about no field of it. */
 export function refusal(refused) {
-  return html`<p class="wrong" role="alert">${refused && refused.code !== 'over' ? page.words.refusal(refused) : nothing}</p>`;
+  return html`<p class="wrong" role="alert">${refused && refused.code !== 'over' ? because(refused) : nothing}</p>`;
 }
 
 /** The title of a dialog, and the way out of it. */

@@ -3,14 +3,14 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { block, waiting } from './blocks.js';
 import { icons } from './icons.js';
-import { View, counted, text } from './view.js';
+import { RoomPart, counted, text } from './view.js';
 
 /** So near to its end, in pixels, one reads the newest; so near to its top, older ones are fetched. */
 const NEAR = 60;
 const TOP = 300;
 
 /** The conversation: follows the newest message unless somebody has scrolled up to read. */
-class MessageLog extends View {
+class MessageLog extends RoomPart {
   #following = true;
   #first = 0;
   #fromEnd = 0;

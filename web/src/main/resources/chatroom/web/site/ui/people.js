@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { hue } from '../engine/hues.js';
 import { icons } from './icons.js';
-import { View, page, text } from './view.js';
+import { RoomPart, page, text } from './view.js';
 
 /** The first character of a name, as people count them. */
 const initial = name => ('Segmenter' in Intl
@@ -15,7 +15,7 @@ export function avatar({ name, key }) {
 }
 
 /** Who is there, and since when. */
-class PeopleList extends View {
+class PeopleList extends RoomPart {
   render() {
     const { room } = this.model;
     const members = [...room.mirror.members.values()];

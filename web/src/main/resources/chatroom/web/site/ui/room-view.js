@@ -4,10 +4,10 @@ import './compose.js';
 import { icons } from './icons.js';
 import './log.js';
 import './people.js';
-import { View, button, counted, say, text } from './view.js';
+import { RoomPart, button, counted, say, text } from './view.js';
 
 /** The window of a session: its name and code in the corner, who is there, what is said. */
-class RoomView extends View {
+class RoomView extends RoomPart {
   static properties = { people: { state: true } };
 
   constructor() {

@@ -1,4 +1,5 @@
 import { LitElement, html } from 'lit';
+import { printable } from '../engine/words.js';
 
 /** What all screens draw from; set once, before the first of them is made. */
 export const page = {
@@ -34,9 +35,22 @@ export class View extends LitElement {
   }
 }
 
+/** A part of the window of a session; it is drawn no more when that is gone, and taken away soon. */
+export class RoomPart extends View {
+  shouldUpdate() {
+    return Boolean(this.model.room?.mirror);
+  }
+}
+
 /** The words of that key; what others wrote in them stands in isolation from the direction of the rest. */
 export function say(key, args) {
   return page.words.pieces(key, args).map((piece, i) => (i % 2 ? html`<bdi>${piece}</bdi>` : piece));
+}
+
+/** Why something was refused; what a newer server says in its own words. */
+export function because(why) {
+  const key = `refusal.${why.code}`;
+  return page.words.has(key) ? say(key, why.args) : html`<bdi>${printable(why.text || why.message)}</bdi>`;
 }
 
 /** The same as one text, for labels and titles. */
