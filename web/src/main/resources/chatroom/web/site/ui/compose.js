@@ -38,7 +38,7 @@ class MessageBox extends RoomPart {
         ${open ? this.#list() : nothing}
         ${this.wrong ? html`<p class="hint wrong" role="alert">${because(this.wrong)}</p>` : nothing}
         <textarea rows="1" dir="auto" placeholder=${label} aria-label=${label} enterkeyhint="send"
-          aria-autocomplete="list" aria-controls="completions" aria-activedescendant=${open ? `completion-${this.chosen}` : ''}
+          aria-autocomplete="list" aria-controls=${open ? 'completions' : nothing} aria-activedescendant=${open ? `completion-${this.chosen}` : nothing}
           @input=${this.#typed} @keydown=${this.#key} @blur=${this.#away}></textarea>
         <button class="primary send" aria-label=${text('web.send')}>${icons.send}<span>${text('web.send')}</span></button>
       </form>`;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { code, digits } from '../engine/rules.js';
 import './entering.js';
-import { actions, field, head, refusal } from './fields.js';
+import { actions, begin, field, head, refusal } from './fields.js';
 import { View, counted, say, text } from './view.js';
 import { about } from './about.js';
 import { memberMenu, roomMenu } from './menus.js';
@@ -14,8 +14,7 @@ class PageDialog extends View {
     if (wanted && !box.open) {
       this.before = document.activeElement;
       box.showModal();
-      // The first thing to fill in, else what the dialog is for.
-      (box.querySelector('input:not([value]), input[value=""]') ?? box.querySelector('input, .actions button'))?.focus();
+      begin(box);
     } else if (!wanted && box.open) {
       box.close();
       if (this.before?.isConnected) this.before.focus();

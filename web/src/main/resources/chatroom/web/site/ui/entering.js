@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import * as rules from '../engine/rules.js';
 import { countdown } from '../engine/words.js';
-import { actions, choice, field, head, refusal } from './fields.js';
+import { actions, begin, choice, field, head, refusal } from './fields.js';
 import { View, page, say, text } from './view.js';
 
 /** Which field a refusal is about that the server gave without saying so. */
@@ -27,6 +27,10 @@ class EnteringForm extends View {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.timer);
+  }
+
+  firstUpdated() {
+    begin(this);
   }
 
   /** The dialog closes before its form is taken away. */

@@ -19,6 +19,12 @@ export function field({ name, label, hint = '', value = '', refused = null, digi
     </div>`;
 }
 
+/** Puts the cursor into the first thing to fill in, else on the first thing to press. */
+export function begin(root) {
+  const inputs = [...root.querySelectorAll('input:not([type=checkbox])')];
+  (inputs.find(input => !input.value) ?? inputs[0] ?? root.querySelector('button'))?.focus();
+}
+
 /** A choice of one among a few. */
 export function choice(name, label, options) {
   const id = `field-${name}`;
