@@ -62,7 +62,8 @@ class ComingBackTest {
         Guest anna = guest();
         anna.page.addInitScript(
                 "for (const name of ['sessionStorage', 'localStorage'])"
-                        + " Object.defineProperty(window, name, { get() { throw new Error('kept from you'); } });");
+                    + " Object.defineProperty(window, name, { get() { throw new Error('kept from"
+                    + " you'); } });");
         anna.page.reload();
         anna.join("Lobby", "Anna", "");
         anna.say("here");
@@ -114,7 +115,9 @@ class ComingBackTest {
         anna.page.getByPlaceholder("exit code").fill("1234");
         anna.button("Stop the server").click();
         anna.sees(".wrong", "The exit code has eight digits.");
-        anna.page.getByPlaceholder("exit code").fill("00000000".equals(server.exitCode()) ? "00000001" : "00000000");
+        anna.page
+                .getByPlaceholder("exit code")
+                .fill("00000000".equals(server.exitCode()) ? "00000001" : "00000000");
         anna.button("Stop the server").click();
         anna.sees("dialog", "It ends for everybody: 1 person is here now.");
         anna.inDialog("Stop the server").click();

@@ -46,7 +46,8 @@ class HostileTest {
 
     @Test
     void nothing_that_somebody_says_runs_or_changes_the_page() {
-        try (RealServer server = new RealServer("--unlimited", "--name", "<b onclick=x>Server</b>")) {
+        try (RealServer server =
+                new RealServer("--unlimited", "--name", "<b onclick=x>Server</b>")) {
             String address = "http://" + server.address() + "/";
             Guest anna = BROWSERS.guest(address);
             anna.create("A & B #1!", "O'Neil", "12345");
@@ -70,9 +71,14 @@ class HostileTest {
             anna.seesLine("<img src=x onerror=window.hurt=1>");
             for (Guest guest : List.of(anna, ben)) {
                 assertThat(guest.page.evaluate("window.hurt ?? null")).isNull();
-                assertThat(guest.page.locator("img, iframe, base, style, .bubble script").count()).isZero();
-                assertThat(guest.page.locator("a").evaluateAll(
-                                "all => all.filter(a => !/^https?:$/.test(a.protocol)).length"))
+                assertThat(guest.page.locator("img, iframe, base, style, .bubble script").count())
+                        .isZero();
+                assertThat(
+                                guest.page
+                                        .locator("a")
+                                        .evaluateAll(
+                                                "all => all.filter(a =>"
+                                                        + " !/^https?:$/.test(a.protocol)).length"))
                         .isEqualTo(0);
             }
         }
@@ -91,8 +97,10 @@ class HostileTest {
             assertThat(ben.page.locator(".bubble").evaluate("b => getComputedStyle(b).unicodeBidi"))
                     .asString()
                     .contains("isolate");
-            PlaywrightAssertions.assertThat(ben.page.locator("bdi").filter(
-                            new Locator.FilterOptions().setHasText("שלום")))
+            PlaywrightAssertions.assertThat(
+                            ben.page
+                                    .locator("bdi")
+                                    .filter(new Locator.FilterOptions().setHasText("שלום")))
                     .not()
                     .hasCount(0);
         }

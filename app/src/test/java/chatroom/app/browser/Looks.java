@@ -2,6 +2,7 @@ package chatroom.app.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 /// The size and theme of a browser, and the language of its person.
 record Looks(int width, int height, boolean dark, boolean phone, String language) {
@@ -21,6 +22,7 @@ record Looks(int width, int height, boolean dark, boolean phone, String language
                 .setViewportSize(width, height)
                 .setDeviceScaleFactor(1)
                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setHasTouch(phone)
                 .setIsMobile(phone)
                 .setLocale(language)

@@ -49,7 +49,8 @@ class RefusalsTest {
         anna.dialog().getByLabel("Code, if").fill("123");
         hint(anna, "code", "exactly five digits");
         anna.inDialog("Create").click();
-        PlaywrightAssertions.assertThat(anna.dialog().getByLabel("Name of the session")).isFocused();
+        PlaywrightAssertions.assertThat(anna.dialog().getByLabel("Name of the session"))
+                .isFocused();
         anna.dialog().getByLabel("Name of the session").fill("Planets");
         anna.dialog().getByLabel("Your name").fill("Anna");
         anna.dialog().getByLabel("Code, if").fill(" ١ ٢ ٣ ٤ ٥ ");
@@ -141,7 +142,8 @@ class RefusalsTest {
         Optional<String> outside =
                 NetworkInterface.networkInterfaces()
                         .flatMap(NetworkInterface::inetAddresses)
-                        .filter(address -> !address.isLoopbackAddress() && address.getAddress().length == 4)
+                        .filter(address ->
+                                !address.isLoopbackAddress() && address.getAddress().length == 4)
                         .map(address -> address.getHostAddress() + ":" + server.port())
                         .findFirst();
         Assumptions.assumeTrue(outside.isPresent(), "no network but loopback");

@@ -11,7 +11,7 @@ export function about(model) {
     : [];
   return html`
     <div class="about-text">
-      ${head('Chatroom')}
+      ${head('Chatroom', true)}
       ${['sessions', 'names', 'silence', 'exit'].map(what => html`<p>${text(`web.about.text.${what}`)}</p>`)}
       <h3>${text('web.about.commands')}</h3>
       ${commands(COMMANDS)}

@@ -135,12 +135,7 @@ class PageDialog extends View {
         ${head(say('web.leave.title', { session: this.#session }))}
         ${room.admin ? html`
           <div class="field"><label for="next">${text('web.leave.admin')}</label>
-          <select id="next" name="next">
-            ${others.length ? html`<option value="pass-on">${text('web.leave.longest')}</option>` : nothing}
-            ${others.map(name => html`<option value="admin ${name}">${text('web.leave.member', { name })}</option>`)}
-            <option value="wait">${text('web.leave.wait')}</option>
-            <option value="end">${text('web.leave.end')}</option>
-          </select></div>` : nothing}
+          <select id="next" name="next">${ways(others).map(([way, words]) => html`<option value=${way}>${words}</option>`)}</select></div>` : nothing}
         ${refusal(dialog.refused)}
         ${actions('web.leave', { busy: dialog.busy })}
       </form>`;
@@ -153,6 +148,17 @@ function on(does) {
     event.preventDefault();
     does(event.target);
   };
+}
+
+/** What may become of the admin's role; the first is what happens if nobody chooses. */
+function ways(others) {
+  const someone = others.length > 0 ? [['pass-on', text('web.leave.longest')]] : [];
+  return [
+    ...someone,
+    ...others.map(name => [`admin ${name}`, text('web.leave.member', { name })]),
+    ['wait', text('web.leave.wait')],
+    ['end', text('web.leave.end')],
+  ];
 }
 
 /** What was chosen in the dialog for leaving. */

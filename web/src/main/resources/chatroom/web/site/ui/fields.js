@@ -22,7 +22,8 @@ export function field({ name, label, hint = '', value = '', refused = null, digi
 /** Puts the cursor into the first thing to fill in, else on the first thing to press. */
 export function begin(root) {
   const inputs = [...root.querySelectorAll('input:not([type=checkbox])')];
-  (inputs.find(input => !input.value) ?? inputs[0] ?? root.querySelector('button'))?.focus();
+  const first = inputs.find(input => !input.value) ?? inputs[0];
+  (first ?? root.querySelector('[tabindex="-1"], button'))?.focus();
 }
 
 /** A choice of one among a few. */
@@ -40,9 +41,9 @@ export function refusal(refused) {
   return html`<p class="wrong" role="alert">${refused && refused.code !== 'over' ? because(refused) : nothing}</p>`;
 }
 
-/** The title of a dialog, and the way out of it. */
-export function head(title) {
-  return html`<h2 id="dialog-title">${title}</h2>`;
+/** The title of a dialog; where there is only to be read, that begins with it. */
+export function head(title, reads = false) {
+  return html`<h2 id="dialog-title" tabindex=${reads ? -1 : nothing}>${title}</h2>`;
 }
 
 /** The buttons of a dialog; the last one is what it is for. */

@@ -56,7 +56,7 @@ class RoomView extends RoomPart {
           @click=${() => this.model.open({ is: 'leave' })}>${icons.back}</button>
         <div class="grow">
           <div class="title"><h1><bdi>${mirror.terms.name}</bdi></h1>${this.#code(room)}</div>
-          <p class="soft where">${members} · <span class="server"><bdi>${this.model.welcome?.server}</bdi> · </span>${mirror.encrypted ? text('room.encrypted') : html`<span class="open">${text('room.open')}</span>`}</p>
+          <p class="soft where"><span class="server">${members} · <bdi>${this.model.welcome?.server}</bdi> · </span>${mirror.encrypted ? text('room.encrypted') : html`<span class="open">${text('room.open')}</span>`}</p>
         </div>
         <button type="button" class="members-button" aria-label=${text('web.members')} aria-expanded=${this.people}
           @click=${() => { this.people = !this.people; }}>${icons.people}<span>${mirror.present}</span></button>
@@ -70,7 +70,7 @@ class RoomView extends RoomPart {
     if (!code) return html`<span class="pill">${text('list.code.none')}</span>`;
     const action = text(room.codeHidden ? 'web.code.show' : 'web.code.hide');
     return html`<button type="button" class="pill" title=${action} @click=${() => room.hideCode()}>
-      ${text('web.code')} <code>${room.codeHidden ? '•••••' : code}</code><span class="unseen">${action}</span></button>`;
+      <span class="word">${text('web.code')}</span> <code>${room.codeHidden ? '•••••' : code}</code><span class="unseen">${action}</span></button>`;
   }
 
   #bars(room) {
