@@ -25,7 +25,9 @@ record Part(String name, String root, Set<String> knows) {
                     "web",
                     "server",
                     "client",
+                    "wording",
                     "terminal",
+                    "desktop",
                     "app");
 
     /// Every module of the parent pom. A new one is one line here.
@@ -44,9 +46,24 @@ record Part(String name, String root, Set<String> knows) {
                             Set.of("core", "wire", "log", "log-sqlite", "discovery", "web", "texts")),
                     new Part("client", "chatroom.client", Set.of("core", "wire", "discovery")),
                     new Part(
+                            "wording",
+                            "chatroom.wording",
+                            Set.of("client", "texts", "core", "wire", "discovery")),
+                    new Part(
                             "terminal",
                             "chatroom.terminal",
-                            Set.of("client", "texts", "core", "wire", "discovery")),
+                            Set.of("client", "texts", "wording", "core", "wire", "discovery")),
+                    new Part(
+                            "desktop",
+                            "chatroom.desktop",
+                            Set.of(
+                                    "client",
+                                    "texts",
+                                    "wording",
+                                    "core",
+                                    "wire",
+                                    "discovery",
+                                    "server")),
                     new Part("app", "chatroom.app", PRODUCT),
                     new Part("sim", "chatroom.sim", PRODUCT),
                     new Part("bench", "chatroom.bench", PRODUCT),
