@@ -36,11 +36,9 @@ public final class Site {
                     "out.",
                     "refusal.",
                     "room.",
-                    "terminal.and",
-                    "terminal.minutes.",
+                    "names.",
                     "terminal.only-you",
-                    "terminal.others.",
-                    "terminal.several.",
+                    "time.minutes.",
                     "warning.",
                     "web.");
 

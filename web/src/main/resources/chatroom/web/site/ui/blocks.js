@@ -77,8 +77,8 @@ function named(args) {
 function comings({ how, who }) {
   const names = [...new Set(who.map(name))];
   if (names.length === 1) return say(`event.${how}`, { name: names[0] });
-  const several = page.words.pieces(`terminal.several.${how}`);
-  return several.map((piece, i) => (i % 2 ? say('terminal.and', page.words.names(names)) : piece));
+  const several = page.words.pieces(`event.several.${how}`);
+  return several.map((piece, i) => (i % 2 ? say('names.and', page.words.names(names)) : piece));
 }
 
 // What only oneself sees.
