@@ -32,15 +32,12 @@ public final class Site {
                     "connect.again",
                     "event.",
                     "list.",
+                    "names.",
                     "news.",
                     "out.",
                     "refusal.",
                     "room.",
-                    "terminal.and",
-                    "terminal.minutes.",
-                    "terminal.only-you",
-                    "terminal.others.",
-                    "terminal.several.",
+                    "time.minutes.",
                     "warning.",
                     "web.");
 

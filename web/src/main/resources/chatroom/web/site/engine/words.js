@@ -87,7 +87,7 @@ export class Words {
     const shown = names.length <= 5 ? names.length - 1 : 4;
     const last = names.length <= 5
       ? names[names.length - 1]
-      : this.counted('terminal.others', names.length - shown);
+      : this.counted('names.others', names.length - shown);
     return { names: names.slice(0, shown).join(', '), last };
   }
 }

@@ -77,8 +77,8 @@ function named(args) {
 function comings({ how, who }) {
   const names = [...new Set(who.map(name))];
   if (names.length === 1) return say(`event.${how}`, { name: names[0] });
-  const several = page.words.pieces(`terminal.several.${how}`);
-  return several.map((piece, i) => (i % 2 ? say('terminal.and', page.words.names(names)) : piece));
+  const several = page.words.pieces(`event.several.${how}`);
+  return several.map((piece, i) => (i % 2 ? say('names.and', page.words.names(names)) : piece));
 }
 
 // What only oneself sees.
@@ -87,7 +87,7 @@ function aside({ command, answer, refused, words, args }) {
   if (words) return html`<p class="quiet">${say(words, args)}</p>`;
   return html`
     <div class="aside">
-      <p class="soft">${text('terminal.only-you')}${command ? html` · <code dir="auto">${command}</code>` : nothing}</p>
+      <p class="soft">${text('answer.only-you')}${command ? html` · <code dir="auto">${command}</code>` : nothing}</p>
       ${refused ? html`<p dir="auto">${because(refused)}</p>` : told(answer)}
     </div>`;
 }

@@ -139,7 +139,7 @@ class CreateForm extends EnteringForm {
     const choices = this.model.welcome?.limits.inactivityChoices ?? [];
     const time = millis => (millis === 0
       ? text('web.create.inactivity.never')
-      : page.words.counted('terminal.minutes', Math.round(millis / 60_000)));
+      : page.words.counted('time.minutes', Math.round(millis / 60_000)));
     return html`
       ${choice('whenAdminLeaves', 'web.create.leaves',
         ['pass-on', 'wait', 'end'].map(how => [how, text(`web.create.leaves.${how}`)]))}
