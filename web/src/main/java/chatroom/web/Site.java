@@ -32,12 +32,11 @@ public final class Site {
                     "connect.again",
                     "event.",
                     "list.",
+                    "names.",
                     "news.",
                     "out.",
                     "refusal.",
                     "room.",
-                    "names.",
-                    "terminal.only-you",
                     "time.minutes.",
                     "warning.",
                     "web.");

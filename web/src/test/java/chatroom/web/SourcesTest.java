@@ -23,7 +23,7 @@ class SourcesTest {
     /// A key of words, perhaps with a part that the script fills in.
     private static final Pattern KEY =
             Pattern.compile(
-                    "['\"`]((?:web|list|room|close|connect|event|out|news|command|answer|warning|terminal)"
+                    "['\"`]((?:web|list|room|close|connect|event|out|news|command|answer|warning|names|time)"
                         + "\\.(?:[a-z.-]|\\$\\{[^}]*})+)['\"`]");
 
     private static List<Path> sources() {

@@ -11,43 +11,61 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// Debian's Chromium, started once for a class of tests; after each of them, every guest goes, and
-/// none may have had anything to complain of. Used by one thread.
-final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+/// Debian's Chromium, started once for all tests; after each of them, every guest goes, and none may
+/// have had anything to complain of. Used by one thread.
+final class Browsers implements BeforeAllCallback, AfterEachCallback {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
+    private static final List<String> FLAGS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync");
+
     private final List<Guest> guests = new ArrayList<>();
-    private @Nullable Playwright playwright;
     private @Nullable Browser browser;
 
     @Override
     public void beforeAll(ExtensionContext context) {
         Assumptions.assumeTrue(
                 Files.isExecutable(CHROMIUM), "no Chromium: apt-get install chromium");
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-quic",
-                                                        "--no-first-run",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync")));
+                context.getRoot()
+                        .getStore(Namespace.GLOBAL)
+                        .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)
+                        .browser();
+    }
+
+    /// Ends with the last test, as all that is kept in the store of the root.
+    private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+        static Running start() {
+            Playwright playwright =
+                    Playwright.create(
+                            new Playwright.CreateOptions()
+                                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            return new Running(
+                    playwright,
+                    playwright
+                            .chromium()
+                            .launch(
+                                    new BrowserType.LaunchOptions()
+                                            .setExecutablePath(CHROMIUM)
+                                            .setArgs(FLAGS)));
+        }
+
+        @Override
+        public void close() {
+            playwright.close(); // with the browser
+        }
     }
 
     /// A browser of its own: it shares nothing with the others.
@@ -69,13 +87,6 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         gone.forEach(Guest::close);
         if (context.getExecutionException().isEmpty()) {
             gone.forEach(Guest::complainsOfNothing);
-        }
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (playwright != null) {
-            playwright.close(); // with the browser
         }
     }
 }

@@ -87,7 +87,7 @@ function aside({ command, answer, refused, words, args }) {
   if (words) return html`<p class="quiet">${say(words, args)}</p>`;
   return html`
     <div class="aside">
-      <p class="soft">${text('terminal.only-you')}${command ? html` · <code dir="auto">${command}</code>` : nothing}</p>
+      <p class="soft">${text('answer.only-you')}${command ? html` · <code dir="auto">${command}</code>` : nothing}</p>
       ${refused ? html`<p dir="auto">${because(refused)}</p>` : told(answer)}
     </div>`;
 }

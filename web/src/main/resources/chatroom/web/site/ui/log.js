@@ -14,12 +14,14 @@ class MessageLog extends RoomPart {
   #following = true;
   #first = 0;
   #fromEnd = 0;
+  #top = 0;
 
   connectedCallback() {
     super.connectedCallback();
     this.looks = () => this.#look();
     document.addEventListener('visibilitychange', this.looks);
-    // A keyboard that comes up makes it lower, and the newest message stays in sight.
+    // A keyboard that comes up makes it lower, and what is drawn later makes its lines higher: the
+    // newest message stays in sight.
     this.sizes = new ResizeObserver(() => this.#following && this.#toEnd());
     this.sizes.observe(this);
   }
@@ -32,6 +34,10 @@ class MessageLog extends RoomPart {
 
   get #box() {
     return this.querySelector('.log');
+  }
+
+  firstUpdated() {
+    this.sizes.observe(this.querySelector('.lines'));
   }
 
   willUpdate() {
@@ -56,7 +62,10 @@ class MessageLog extends RoomPart {
 
   #scrolled = () => {
     const box = this.#box;
-    const following = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    const up = box.scrollTop < this.#top;
+    this.#top = box.scrollTop;
+    const following = near || (this.#following && !up);
     if (following !== this.#following) {
       this.#following = following;
       this.#look();
@@ -82,10 +91,12 @@ class MessageLog extends RoomPart {
     const { admin } = room.mirror;
     return html`
       <div class="log" role="log" aria-label=${text('web.log')} tabindex="0" @scroll=${this.#scrolled}>
+        <div class="lines">
         ${room.more ? html`<button type="button" class="older" ?disabled=${room.loading}
           @click=${() => room.older()}>${text(room.loading ? 'web.older.loading' : 'web.older')}</button>` : nothing}
         ${repeat(blocks, one => one.key, one => guard([one, admin], () => block(one, admin)))}
         ${room.waiting.map(one => waiting(room, one))}
+        </div>
       </div>
       ${this.#following ? nothing : html`
         <button type="button" class="newest" aria-label=${text('web.newest')} @click=${this.#newest}>

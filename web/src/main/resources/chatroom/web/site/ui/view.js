@@ -9,6 +9,12 @@ export const page = {
   words: null,
 };
 
+/** The next frame; where none is drawn because nobody looks, the page's title still changes. */
+const frame = () => new Promise(next => {
+  requestAnimationFrame(next);
+  setTimeout(next, 250);
+});
+
 /**
  * A part of the page that is drawn again whenever the model has changed. It draws into itself and
  * not into a shadow, so that labels, headings and styles reach across parts.
@@ -22,6 +28,12 @@ export class View extends LitElement {
 
   createRenderRoot() {
     return this;
+  }
+
+  /** Much may happen between two frames; it is drawn once. */
+  async scheduleUpdate() {
+    await frame();
+    super.scheduleUpdate();
   }
 
   connectedCallback() {
