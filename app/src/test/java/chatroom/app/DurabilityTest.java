@@ -79,8 +79,7 @@ class DurabilityTest {
             int synced = first(calls, written, c -> c.syncs("chatroom.db-wal"), "");
             int told = first(calls, 0, Call::sends, words(i));
             int ok = first(calls, written, Call::sends, "\\\"t\\\":\\\"ok\\\"");
-            assertThat(List.of(synced, told, ok)).as(words(i)).isSorted();
-            assertThat(written).isLessThan(synced);
+            assertThat(List.of(told, ok)).as(words(i)).allMatch(sent -> sent > synced);
         }
     }
 
