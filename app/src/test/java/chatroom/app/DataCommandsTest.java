@@ -56,8 +56,7 @@ class DataCommandsTest {
                 .startsWith("2: ")
                 .contains("--as gives another name to one session");
         assertThat(run("export")).startsWith("2: ");
-        try (ServerProcess server =
-                new ServerProcess(home, "--port=0", "--data", home + "/b")) {
+        try (ServerProcess server = new ServerProcess(home, "--port=0", "--data", home + "/b")) {
             int port = server.port();
             try (Talker ada = new Talker(port);
                     Talker ben = new Talker(port)) {

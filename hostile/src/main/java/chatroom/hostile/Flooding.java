@@ -110,8 +110,7 @@ final class Flooding {
         double flood = median(rounds, Round::p99);
         double more = flood / without - 1;
         return Row.promised(
-                "… with %s: others' p99 from say to told; without; more"
-                        .formatted(with),
+                "… with %s: others' p99 from say to told; without; more".formatted(with),
                 "<= 10 %",
                 "%.1f ms; %.1f ms; %+.0f %%".formatted(flood, without, more * 100),
                 more <= MOST_MORE);
