@@ -56,22 +56,23 @@ class DataCommandsTest {
                 .startsWith("2: ")
                 .contains("--as gives another name to one session");
         assertThat(run("export")).startsWith("2: ");
-        try (ServerProcess server = new ServerProcess(home, "--port=0", "--data", home + "/b");
-                Talker ada = new Talker(server.port())) {
-            ada.idsFrom(100); // those before are known there, and would be answered "already"
-            String session = field(place, "session");
-            String token = field(place, "token");
-            assertThat(
-                            ada.ask(
-                                    "resume",
-                                    "\"session\":\"%s\",\"token\":\"%s\",\"after\":0"
-                                            .formatted(session, token)))
-                    .startsWith("{\"t\":\"ok\"");
-            try (Talker ben = new Talker(server.port())) {
+        try (ServerProcess server = new ServerProcess(home, "--port=0", "--data", home + "/b")) {
+            int port = server.port();
+            try (Talker ada = new Talker(port);
+                    Talker ben = new Talker(port)) {
+                ada.idsFrom(100); // those before are known there, and would be answered "already"
+                assertThat(
+                                ada.ask(
+                                        "resume",
+                                        "\"session\":\"%s\",\"token\":\"%s\",\"after\":0"
+                                                .formatted(
+                                                        field(place, "session"),
+                                                        field(place, "token"))))
+                        .startsWith("{\"t\":\"ok\"");
+                assertThat(ada.say(OTHER)).startsWith("{\"t\":\"ok\"").doesNotContain("already");
                 assertThat(ben.ask("join", "\"session\":\"Moons\",\"name\":\"Ben\""))
                         .startsWith("{\"t\":\"ok\"");
             }
-            assertThat(ada.say(OTHER)).startsWith("{\"t\":\"ok\"").doesNotContain("already");
         }
     }
 

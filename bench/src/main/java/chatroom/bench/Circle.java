@@ -171,8 +171,7 @@ final class Circle implements AutoCloseable {
     private Map<Long, Long> kept() throws IOException, InterruptedException {
         Map<Long, Long> kept = new HashMap<>();
         try (Client client =
-                Client.connect(
-                        List.of(server.address()), Options.of("bench"), Listener.NOBODY)) {
+                Client.connect(List.of(server.address()), Options.of("bench"), Listener.NOBODY)) {
             client.join(session, "Auditor", null);
             long before = Integer.MAX_VALUE;
             while (before > 1) {

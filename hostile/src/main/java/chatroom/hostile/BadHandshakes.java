@@ -70,10 +70,7 @@ final class BadHandshakes {
     /// The head of a handshake message, and some of what it announces.
     private byte[] message(int type, int length) {
         byte[] some = bytes(Math.min(length, 4_000));
-        return ByteBuffer.allocate(4 + some.length)
-                .putInt(type << 24 | length)
-                .put(some)
-                .array();
+        return ByteBuffer.allocate(4 + some.length).putInt(type << 24 | length).put(some).array();
     }
 
     /// An honest hello in many records, which is allowed, with one byte wrong, which is not.
@@ -85,8 +82,7 @@ final class BadHandshakes {
             out.writeBytes(
                     record(
                             HANDSHAKE,
-                            Arrays.copyOfRange(
-                                    content, at, Math.min(at + size, content.length))));
+                            Arrays.copyOfRange(content, at, Math.min(at + size, content.length))));
         }
         return out.toByteArray();
     }

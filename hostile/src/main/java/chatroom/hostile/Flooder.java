@@ -4,6 +4,7 @@ import chatroom.core.Limits;
 import chatroom.wire.Frame;
 import chatroom.wire.Request;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A member who says as much as the connection takes, and reads all answers. Used by one thread; it
@@ -26,6 +27,11 @@ final class Flooder implements AutoCloseable {
 
         With(String text) {
             this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

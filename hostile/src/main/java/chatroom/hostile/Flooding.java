@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /// Measures how much longer people wait for each other while one member of their session floods it.
 /// Used by one thread.
@@ -23,13 +23,19 @@ final class Flooding {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final double MOST_MORE = 0.10;
 
+    private final ServerProcess server;
     private final Gathering people;
     private final Flooder flooder;
-    private final List<Double> quiet = new ArrayList<>();
-    private final Map<Flooder.With, List<Double>> flooded = new EnumMap<>(Flooder.With.class);
+    private final List<Round> quiet = new ArrayList<>();
+    private final Map<Flooder.With, List<Round>> flooded = new EnumMap<>(Flooder.With.class);
     private int lost;
 
-    private Flooding(Gathering people, Flooder flooder) {
+    /// @param p99 milliseconds from say to told
+    /// @param cpu milliseconds that the server used of a processor in each second
+    private record Round(double p99, double cpu) {}
+
+    private Flooding(ServerProcess server, Gathering people, Flooder flooder) {
+        this.server = server;
         this.people = people;
         this.flooder = flooder;
         for (Flooder.With with : Flooder.With.values()) {
@@ -41,19 +47,20 @@ final class Flooding {
         List<Row> rows = new ArrayList<>();
         try (ServerProcess server = ServerProcess.start(plan.home())) {
             for (Way way : List.of(Way.plain(server.port()), Way.encrypted(server.port()))) {
-                rows.addAll(by(way, plan.time().dividedBy(6 * ROUNDS)));
+                rows.addAll(by(server, way, plan.time().dividedBy(6 * ROUNDS)));
             }
             rows.add(Row.faults(server.faults()));
         }
         return rows;
     }
 
-    private static List<Row> by(Way way, Duration each) throws IOException, InterruptedException {
+    private static List<Row> by(ServerProcess server, Way way, Duration each)
+            throws IOException, InterruptedException {
         String session = "Busy " + way;
         try (Gathering people = Gathering.of(way, session, PEOPLE, PAUSE);
                 Flooder flooder = Flooder.in(way, session)) {
             people.talk(WARM_UP);
-            Flooding it = new Flooding(people, flooder);
+            Flooding it = new Flooding(server, people, flooder);
             for (int i = 0; i < ROUNDS; i++) {
                 it.round(each);
             }
@@ -63,7 +70,7 @@ final class Flooding {
 
     private void round(Duration each) throws IOException, InterruptedException {
         quiet.add(talk(each));
-        for (Map.Entry<Flooder.With, List<Double>> flood : flooded.entrySet()) {
+        for (Map.Entry<Flooder.With, List<Round>> flood : flooded.entrySet()) {
             flooder.begin(flood.getKey());
             flood.getValue().add(talk(each));
             flooder.pause();
@@ -71,10 +78,13 @@ final class Flooding {
         }
     }
 
-    private double talk(Duration time) throws IOException, InterruptedException {
+    private Round talk(Duration time) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        Duration before = server.cpu();
         Gathering.Account account = people.talk(time);
+        double seconds = (System.nanoTime() - begun) / 1e9;
         lost += account.lost();
-        return account.p99();
+        return new Round(account.p99(), server.cpu().minus(before).toMillis() / seconds);
     }
 
     private List<Row> rows(Way way) {
@@ -86,7 +96,8 @@ final class Flooding {
                         "0",
                         Integer.toString(lost),
                         lost == 0));
-        flooded.forEach((with, times) -> rows.add(more(with, times)));
+        flooded.forEach((with, rounds) -> rows.add(more(with, rounds)));
+        flooded.forEach((with, rounds) -> rows.add(used(with, rounds)));
         rows.add(
                 Row.beside(
                         "… sent by the flooder; refused",
@@ -94,17 +105,25 @@ final class Flooding {
         return rows;
     }
 
-    private Row more(Flooder.With with, List<Double> times) {
-        double more = median(times) / median(quiet) - 1;
+    private Row more(Flooder.With with, List<Round> rounds) {
+        double without = median(quiet, Round::p99);
+        double flood = median(rounds, Round::p99);
+        double more = flood / without - 1;
         return Row.promised(
-                "… with %s: others' p99 from say to told; without; more"
-                        .formatted(with.name().toLowerCase(Locale.ROOT)),
+                "… with %s: others' p99 from say to told; without; more".formatted(with),
                 "<= 10 %",
-                "%.1f ms; %.1f ms; %+.0f %%".formatted(median(times), median(quiet), more * 100),
+                "%.1f ms; %.1f ms; %+.0f %%".formatted(flood, without, more * 100),
                 more <= MOST_MORE);
     }
 
-    private static double median(List<Double> times) {
-        return times.stream().sorted().toList().get(times.size() / 2);
+    private Row used(Flooder.With with, List<Round> rounds) {
+        return Row.beside(
+                "… with %s: the server's processor time; without".formatted(with),
+                "%.0f ms a second; %.0f ms"
+                        .formatted(median(rounds, Round::cpu), median(quiet, Round::cpu)));
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {
+        return rounds.stream().mapToDouble(of).sorted().toArray()[rounds.size() / 2];
     }
 }

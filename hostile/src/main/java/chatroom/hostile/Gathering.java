@@ -53,8 +53,7 @@ final class Gathering implements AutoCloseable {
                 all.people.add(socket);
                 socket.send(
                         i == 0
-                                ? new Request.Create(
-                                        1, session, name, null, null, null, null, null)
+                                ? new Request.Create(1, session, name, null, null, null, null, null)
                                 : new Request.Join(1, session, name, null, null));
                 Pair.answered(socket, 1);
             }

@@ -104,9 +104,7 @@ final class HalfDone {
     /// @return how long the server bore the last of them
     Duration slow(int count, Duration most) throws IOException {
         byte[][] what =
-                way.encrypted()
-                        ? new byte[][] {BadHandshakes.hello()}
-                        : new byte[][] {HEAD, BODY};
+                way.encrypted() ? new byte[][] {BadHandshakes.hello()} : new byte[][] {HEAD, BODY};
         List<SocketChannel> open = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             SocketChannel channel = connect("127.0.2." + (1 + i / 10));

@@ -57,7 +57,10 @@ public final class Main implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..*", paramLabel = "WHAT", description = "malformed, half-done, flood, beacon")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "WHAT",
+            description = "malformed, half-done, flood, beacon")
     private List<What> wanted = List.of(What.values());
 
     @Option(

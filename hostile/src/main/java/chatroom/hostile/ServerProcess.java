@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +106,11 @@ final class ServerProcess implements AutoCloseable {
         return Stream.concat(
                         ended.stream(), output().lines().filter(line -> FAULT.matcher(line).find()))
                 .toList();
+    }
+
+    /// What its threads have used of the processors so far.
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /// Resident memory in bytes, on Linux; 0 elsewhere.

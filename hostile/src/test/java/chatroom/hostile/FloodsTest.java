@@ -34,20 +34,24 @@ class FloodsTest {
     @Test
     void half_done_handshakes_keep_nobody_from_talking_and_joining() throws Exception {
         byte[] hello = BadHandshakes.hello();
-        during(Way::encrypted, attack -> {
-            attack.flood(20, Arrays.copyOf(hello, hello.length / 2), SHORT);
-            attack.join("Cleo");
-            attack.flood(20, hello, SHORT);
-            attack.join("Dora");
-        });
+        during(
+                Way::encrypted,
+                attack -> {
+                    attack.flood(20, Arrays.copyOf(hello, hello.length / 2), SHORT);
+                    attack.join("Cleo");
+                    attack.flood(20, hello, SHORT);
+                    attack.join("Dora");
+                });
     }
 
     @Test
     void slow_handshakes_are_not_borne_for_long() throws Exception {
-        during(Way::encrypted, attack -> {
-            Duration borne = attack.slow(100, Duration.ofSeconds(60));
-            assertThat(borne).isLessThan(Duration.ofSeconds(40));
-        });
+        during(
+                Way::encrypted,
+                attack -> {
+                    Duration borne = attack.slow(100, Duration.ofSeconds(60));
+                    assertThat(borne).isLessThan(Duration.ofSeconds(40));
+                });
     }
 
     @Test

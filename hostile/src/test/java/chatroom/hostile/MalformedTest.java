@@ -48,7 +48,7 @@ class MalformedTest {
         }
     }
 
-        @Test
+    @Test
     void malformed_handshakes_end_their_own_connection_at_most() throws Exception {
         assertThat(survives(Way::encrypted, COUNT, Malformed::handshakes).closed()).isPositive();
     }
@@ -64,8 +64,8 @@ class MalformedTest {
         return survives(Way::plain, COUNT, attack);
     }
 
-    private static Malformed.Outcome survives(
-            IntFunction<Way> door, int count, Attack attack) throws Exception {
+    private static Malformed.Outcome survives(IntFunction<Way> door, int count, Attack attack)
+            throws Exception {
         Corpora corpora = Corpora.of(Path.of(".."));
         try (Faults faults = new Faults();
                 RealServer server = new RealServer("--loops", "2");

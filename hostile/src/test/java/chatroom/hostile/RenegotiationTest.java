@@ -32,8 +32,7 @@ class RenegotiationTest {
     }
 
     private static SSLSocket tls(int port, String version) throws IOException {
-        SSLSocket tls =
-                Way.encrypted(port).tls(new Socket(InetAddress.getLoopbackAddress(), port));
+        SSLSocket tls = Way.encrypted(port).tls(new Socket(InetAddress.getLoopbackAddress(), port));
         tls.setSoTimeout(RawSocket.PATIENCE_MILLIS);
         tls.setEnabledProtocols(new String[] {version});
         tls.startHandshake();

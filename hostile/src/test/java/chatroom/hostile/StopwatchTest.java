@@ -29,14 +29,12 @@ class StopwatchTest {
 
     @Test
     void one_that_takes_long_once_is_none() {
-        assertThatCode(
-                        () ->
-                                stopwatch.time(
-                                        () -> {
-                                            if (read++ == 0) {
-                                                work();
-                                            }
-                                        }))
+        assertThatCode(() ->
+                        stopwatch.time(() -> {
+                            if (read++ == 0) {
+                                work();
+                            }
+                        }))
                 .doesNotThrowAnyException();
     }
 

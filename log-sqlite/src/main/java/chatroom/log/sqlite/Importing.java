@@ -171,8 +171,7 @@ final class Importing {
         if (key == 0) {
             throw new LogUnavailable("there is a session " + now.name() + " already");
         }
-        return new Current(
-                id, name.value(), key, new Renaming(was, id, now.name(), now.key()));
+        return new Current(id, name.value(), key, new Renaming(was, id, now.name(), now.key()));
     }
 
     /// Everything is checked as it stands in the tables, by the same code as ever.

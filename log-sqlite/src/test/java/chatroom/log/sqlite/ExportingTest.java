@@ -174,7 +174,9 @@ class ExportingTest {
                     export(
                             file,
                             () -> {
-                                var _ = log.remove(GoldenDatabase.PLANETS).thenAccept(removed::complete);
+                                var _ =
+                                        log.remove(GoldenDatabase.PLANETS)
+                                                .thenAccept(removed::complete);
                                 while (!log.read(GoldenDatabase.PLANETS, 0, 1).get().isEmpty()) {
                                     Thread.sleep(10);
                                 }

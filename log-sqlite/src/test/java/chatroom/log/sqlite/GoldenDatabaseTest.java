@@ -57,7 +57,8 @@ class GoldenDatabaseTest {
                 assertThat(log.read(GoldenDatabase.RIVERS, 0, 9_999).get().getFirst().entries())
                         .extracting(Entry::event)
                         .isEqualTo(Samples.founding("реки"));
-                assertThat(log.checkAll().get()).isEqualTo(new Audited(2, entries(version) + opened, 0));
+                assertThat(log.checkAll().get())
+                        .isEqualTo(new Audited(2, entries(version) + opened, 0));
                 assertThat(append(log, 9 + opened)).isInstanceOf(Appended.Done.class);
             }
         }
