@@ -58,7 +58,9 @@ public final class Desktop {
     }
 
     /// Opens the first window.
-    public void open() {
+    ///
+    /// @param address of the server to go to, as people type it; empty to look for one
+    public void open(String address) {
         Scene scene = new Scene(frame, 960, 640);
         look.dress(scene);
         main.setScene(scene);
@@ -67,8 +69,11 @@ public final class Desktop {
         main.setMinHeight(400);
         main.setOnCloseRequest(this::close);
         main.setOnHidden(_ -> ended());
-        find(true, "");
+        FindingModel finding = find(address.isEmpty(), "");
         main.show();
+        if (!address.isEmpty()) {
+            finding.enter(address);
+        }
     }
 
     /// Who hosts is asked first: with this program their server ends, too.
@@ -109,11 +114,12 @@ public final class Desktop {
 
     // Which screen follows which.
 
-    private void find(boolean straightOn, String why) {
+    private FindingModel find(boolean straightOn, String why) {
         FindingModel model = new FindingModel(ground, straightOn, this::arrived);
         model.tell(why);
         show(new FindingView(ground, model, hosting, this::choose), model::close);
         model.begin();
+        return model;
     }
 
     private void arrived(Arrival arrival) {
@@ -126,6 +132,7 @@ public final class Desktop {
                     clock.interrupt();
                     model.close();
                 });
+        view.focus();
     }
 
     private final class Ways implements SessionsView.Ways {

@@ -31,7 +31,8 @@ public final class Ends extends Pane {
             return node.prefWidth(-1);
         }
         double gaps = flow.getHgap() * (flow.getChildren().size() - 1);
-        return gaps + flow.getChildren().stream().mapToDouble(n -> n.prefWidth(-1)).sum();
+        // Rounded up to whole pixels, as the flow itself does.
+        return flow.getChildren().size() + gaps + flow.getChildren().stream().mapToDouble(n -> n.prefWidth(-1)).sum();
     }
 
     @Override

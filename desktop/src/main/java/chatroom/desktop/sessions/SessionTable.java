@@ -38,6 +38,7 @@ final class SessionTable extends TableView<Frame.Listed> {
         this.model = model;
         this.times = new Times(ground.wording());
         setId("sessions");
+        getStyleClass().add("sessions");
         setAccessibleText(ground.words("desktop.sessions.title"));
         SortedList<Frame.Listed> sorted = new SortedList<>(model.sessions());
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -104,14 +105,9 @@ final class SessionTable extends TableView<Frame.Listed> {
         add("list.code", 2, Comparator.comparing(Frame.Listed::coded), this::code);
         var wide =
                 Bindings.createBooleanBinding(
-                        () -> getWidth() == 0 || getWidth() > NARROW * em(), widthProperty());
+                        () -> getWidth() == 0 || getWidth() > NARROW * Labels.em(this), widthProperty());
         created.visibleProperty().bind(wide);
         creator.visibleProperty().bind(wide);
-    }
-
-    /// How large text is, in pixels.
-    private double em() {
-        return new javafx.scene.text.Text("x").getFont().getSize();
     }
 
     private TableColumn<Frame.Listed, Frame.Listed> add(
@@ -124,6 +120,7 @@ final class SessionTable extends TableView<Frame.Listed> {
         column.setCellFactory(_ -> new Cell(drawn));
         column.setComparator(order);
         column.setPrefWidth(share * 90);
+        column.setMinWidth(64);
         column.setReorderable(false);
         getColumns().add(column);
         return column;
