@@ -105,6 +105,9 @@ public final class Desktop {
         leave.run();
         leave = closing;
         frame.getChildren().setAll(screen);
+        // Only then is all of it there, and can have the focus.
+        frame.applyCss();
+        frame.layout();
     }
 
     private void dialog(String title, Function<Runnable, Parent> content, Runnable ended) {

@@ -57,8 +57,8 @@ public final class Ends extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        double before = start.prefHeight(fits(width) ? -1 : width);
-        double after = end.prefHeight(fits(width) ? -1 : width);
+        double before = start.prefHeight(fits(width) ? wish(start) : width);
+        double after = end.prefHeight(fits(width) ? wish(end) : width);
         return fits(width) ? Math.ceil(Math.max(before, after)) : before + GAP / 2 + after;
     }
 

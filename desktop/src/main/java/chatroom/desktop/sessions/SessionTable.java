@@ -8,6 +8,7 @@ import chatroom.wire.Frame;
 import chatroom.wording.Times;
 import java.text.Collator;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -17,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -40,6 +42,7 @@ final class SessionTable extends TableView<Frame.Listed> {
         setId("sessions");
         getStyleClass().add("sessions");
         setAccessibleText(ground.words("desktop.sessions.title"));
+        setAccessibleHelp(ground.words("desktop.sessions.help"));
         SortedList<Frame.Listed> sorted = new SortedList<>(model.sessions());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -51,9 +54,25 @@ final class SessionTable extends TableView<Frame.Listed> {
             Frame.Listed chosen = getSelectionModel().getSelectedItem();
             if (key.getCode() == KeyCode.ENTER && chosen != null) {
                 join.accept(chosen);
+            } else if (key.isShortcutDown() && key.getCode().isDigitKey()) {
+                sortBy(key.getCode().getName());
             }
         });
         focusedProperty().subscribe(this::chooseFirst);
+    }
+
+    /// What a click on a heading does, for who has no mouse: with Ctrl and the number of the column.
+    private void sortBy(String digit) {
+        int index = Integer.parseInt(digit) - 1;
+        if (index < 0 || index >= getVisibleLeafColumns().size()) {
+            return;
+        }
+        TableColumn<Frame.Listed, ?> column = getVisibleLeafColumn(index);
+        boolean ascending =
+                getSortOrder().contains(column) && column.getSortType() == SortType.ASCENDING;
+        column.setSortType(ascending ? SortType.DESCENDING : SortType.ASCENDING);
+        getSortOrder().setAll(List.of(column));
+        sort();
     }
 
     /// Somebody comes by the keyboard: then something is chosen for Enter to join.
