@@ -203,7 +203,7 @@ public final class FindingModel {
                     problem.set(
                             changed(
                                     target.by() == Target.Known.ANNOUNCED
-                                            ? "desktop.find.other"
+                                            ? "desktop.find.pretends"
                                             : "desktop.find.not-that",
                                     changed,
                                     target));
