@@ -149,8 +149,7 @@ public final class Desktop {
         public void join(Frame.Listed session) {
             Dialogue dialogue = new Dialogue("desktop.join");
             JoinModel model = new JoinModel(ground, list.server(), session, dialogue);
-            dialogue.open(
-                    JoinView.of(ground, model, dialogue::close), model.entering()::stop);
+            dialogue.open(JoinView.of(ground, model, dialogue::close), model.entering()::stop);
         }
 
         @Override
@@ -158,8 +157,7 @@ public final class Desktop {
             Dialogue dialogue = new Dialogue("desktop.create.title");
             CreateModel model =
                     new CreateModel(ground, list.server(), list.inactivityChoices(), dialogue);
-            dialogue.open(
-                    CreateView.of(ground, model, dialogue::close), model.entering()::stop);
+            dialogue.open(CreateView.of(ground, model, dialogue::close), model.entering()::stop);
         }
 
         @Override
@@ -179,10 +177,7 @@ public final class Desktop {
     }
 
     private void choose() {
-        dialog(
-                "desktop.settings",
-                close -> SettingsView.of(ground, settings, close),
-                () -> {});
+        dialog("desktop.settings", close -> SettingsView.of(ground, settings, close), () -> {});
     }
 
     /// Asks something until somebody is in a session; then that is shown.

@@ -3,15 +3,16 @@ package chatroom.desktop;
 import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.hosting.Hosting;
-import java.util.List;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
@@ -143,8 +144,32 @@ final class Person implements AutoCloseable {
     // Doing.
 
     Person clicks(String query) {
-        robot.clickOn(sees(query));
+        Node node = sees(query);
+        scrollsTo(node);
+        robot.clickOn(node);
         return this;
+    }
+
+    /// As by the wheel, where it is further down on a page than its window reaches.
+    private static void scrollsTo(Node node) {
+        on(() -> {
+            for (Node each = node; each != null; each = each.getParent()) {
+                if (each instanceof ScrollPane pane) {
+                    scroll(pane, node);
+                }
+            }
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void scroll(ScrollPane pane, Node node) {
+        double all = pane.getContent().getBoundsInLocal().getHeight();
+        double seen = pane.getViewportBounds().getHeight();
+        Bounds where = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        if (all > seen) {
+            pane.setVvalue(Math.clamp((where.getCenterY() - seen / 2) / (all - seen), 0, 1));
+        }
     }
 
     Person doubleClicks(String text) {
@@ -184,15 +209,15 @@ final class Person implements AutoCloseable {
 
     /// What can be acted on in the windows, and says nothing to who only listens.
     List<String> nameless() {
-        return on(
-                () ->
-                        robot.lookup(node -> node instanceof Control && node.isFocusTraversable())
-                                .queryAll()
-                                .stream()
-                                .filter(Person::shown)
-                                .filter(node -> !named(node))
-                                .map(Node::toString)
-                                .toList());
+        return on(() ->
+                robot
+                        .lookup(node -> node instanceof Control && node.isFocusTraversable())
+                        .queryAll()
+                        .stream()
+                        .filter(Person::shown)
+                        .filter(node -> !named(node))
+                        .map(Node::toString)
+                        .toList());
     }
 
     private static boolean named(Node node) {

@@ -43,16 +43,22 @@ public final class FindingView extends StackPane {
         this.ground = ground;
         this.model = model;
         Buttons buttons = new Buttons(ground);
-        getChildren().add(
-                new Page(
-                        head(buttons.small("settings", Icon.SETTINGS, "desktop.settings", settings)),
-                        looking(buttons),
-                        problem(model.problem()),
-                        mistrusted(buttons),
-                        problem(hosting.problem()),
-                        servers(),
-                        nothing(),
-                        ways(buttons, hosting)));
+        getChildren()
+                .add(
+                        new Page(
+                                head(
+                                        buttons.small(
+                                                "settings",
+                                                Icon.SETTINGS,
+                                                "desktop.settings",
+                                                settings)),
+                                looking(buttons),
+                                problem(model.problem()),
+                                mistrusted(buttons),
+                                problem(hosting.problem()),
+                                servers(),
+                                nothing(),
+                                ways(buttons, hosting)));
     }
 
     private Node head(Node settings) {
@@ -112,7 +118,11 @@ public final class FindingView extends StackPane {
         list.prefHeightProperty()
                 .bind(
                         Bindings.createDoubleBinding(
-                                () -> Math.min(SEEN, list.getItems().size()) * ROW * Labels.em(list) + 10,
+                                () ->
+                                        Math.min(SEEN, list.getItems().size())
+                                                        * ROW
+                                                        * Labels.em(list)
+                                                + 10,
                                 list.getItems(),
                                 list.widthProperty()));
         list.setMinHeight(Region.USE_PREF_SIZE);
@@ -168,9 +178,7 @@ public final class FindingView extends StackPane {
                 buttons.plain(
                         "host",
                         "desktop.find.host",
-                        () ->
-                                hosting.start(
-                                        running -> model.go(running.name(), running.target())));
+                        () -> hosting.start(running -> model.go(running.name(), running.target())));
         host.disableProperty().bind(hosting.starting());
         VBox typed =
                 new VBox(

@@ -61,7 +61,8 @@ final class SessionTable extends TableView<Frame.Listed> {
         focusedProperty().subscribe(this::chooseFirst);
     }
 
-    /// What a click on a heading does, for who has no mouse: with Ctrl and the number of the column.
+    /// What a click on a heading does, for who has no mouse: with Ctrl and the number of the
+    /// column.
     private void sortBy(String digit) {
         int index = Integer.parseInt(digit) - 1;
         if (index < 0 || index >= getVisibleLeafColumns().size()) {
@@ -124,7 +125,8 @@ final class SessionTable extends TableView<Frame.Listed> {
         add("list.code", 2, Comparator.comparing(Frame.Listed::coded), this::code);
         var wide =
                 Bindings.createBooleanBinding(
-                        () -> getWidth() == 0 || getWidth() > NARROW * Labels.em(this), widthProperty());
+                        () -> getWidth() == 0 || getWidth() > NARROW * Labels.em(this),
+                        widthProperty());
         created.visibleProperty().bind(wide);
         creator.visibleProperty().bind(wide);
     }

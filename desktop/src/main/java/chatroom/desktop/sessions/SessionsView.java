@@ -116,8 +116,7 @@ public final class SessionsView extends StackPane {
     }
 
     private Node create() {
-        Button create =
-                buttons.primary("create", "desktop.sessions.create", ways::create);
+        Button create = buttons.primary("create", "desktop.sessions.create", ways::create);
         create.setGraphic(Icon.PLUS.drawn());
         return create;
     }
@@ -148,8 +147,7 @@ public final class SessionsView extends StackPane {
         VBox card =
                 new VBox(
                         8,
-                        Labels.text(
-                                ground.words("desktop.first", "server", model.server().name())),
+                        Labels.text(ground.words("desktop.first", "server", model.server().name())),
                         row);
         card.setId("first");
         card.getStyleClass().add("card");

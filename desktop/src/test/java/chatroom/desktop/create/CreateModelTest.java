@@ -63,12 +63,11 @@ class CreateModelTest {
 
     private CreateModel creating(Modelled modelled, RealServer real, Client ben) {
         Server server = new Server("Test", List.of(Address.parse(real.address())), real.identity());
-        return modelled.ask(
-                () ->
-                        new CreateModel(
-                                modelled.ground(),
-                                server,
-                                ben.server().limits().inactivityChoices(),
-                                stays::add));
+        return modelled.ask(() ->
+                new CreateModel(
+                        modelled.ground(),
+                        server,
+                        ben.server().limits().inactivityChoices(),
+                        stays::add));
     }
 }

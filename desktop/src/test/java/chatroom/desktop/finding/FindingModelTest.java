@@ -98,7 +98,11 @@ class FindingModelTest {
         assertThat(arrives().first()).isFalse();
         modelled.awaits(
                 "both, the known one first",
-                () -> model.servers().stream().map(Near::name).toList().equals(List.of("Zoo", "Art")));
+                () ->
+                        model.servers().stream()
+                                .map(Near::name)
+                                .toList()
+                                .equals(List.of("Zoo", "Art")));
     }
 
     @Test
@@ -119,7 +123,9 @@ class FindingModelTest {
         remember("Old", OTHER, server.address());
         modelled.act(() -> model.enter(server.address()));
         modelled.awaits("the doubt", () -> model.mistrusted().get() != null);
-        assertThat(modelled.ask(() -> model.mistrusted().map(FindingModel.Mistrusted::why).getValue()))
+        assertThat(
+                        modelled.ask(() ->
+                                model.mistrusted().map(FindingModel.Mistrusted::why).getValue()))
                 .contains("bbbb-bbbb-bbbb-bbbb", server.identity().shown(), "ask who runs it");
         assertThat(arrivals).isEmpty();
         modelled.act(model::trust);
@@ -133,13 +139,9 @@ class FindingModelTest {
         remember("Room 12", OTHER, "10.255.255.1");
         modelled.act(model::begin);
         modelled.awaits("its mark", () -> model.servers().stream().anyMatch(Near::namesake));
-        modelled.act(
-                () ->
-                        model.choose(
-                                model.servers().stream()
-                                        .filter(Near::namesake)
-                                        .findFirst()
-                                        .orElseThrow()));
+        modelled.act(() ->
+                model.choose(
+                        model.servers().stream().filter(Near::namesake).findFirst().orElseThrow()));
         assertThat(modelled.ask(() -> model.mistrusted().get())).isNotNull();
         modelled.act(model::stay);
         assertThat(modelled.ask(() -> model.mistrusted().get())).isNull();

@@ -32,7 +32,10 @@ class JoinModelTest {
     }
 
     private static Frame.Listed planets(Client ben) throws InterruptedException {
-        return ben.list().stream().filter(s -> s.name().equals("Planets")).findFirst().orElseThrow();
+        return ben.list().stream()
+                .filter(s -> s.name().equals("Planets"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -72,7 +75,8 @@ class JoinModelTest {
     }
 
     @Test
-    void without_a_code_none_is_asked_for_and_a_session_that_ended_is_said_to_have() throws Exception {
+    void without_a_code_none_is_asked_for_and_a_session_that_ended_is_said_to_have()
+            throws Exception {
         try (RealServer real = new RealServer();
                 Modelled modelled = new Modelled(folder, 1);
                 Client ben = Client.connect(real.address(), Listener.NOBODY)) {
@@ -82,8 +86,7 @@ class JoinModelTest {
             ben.leave();
             modelled.act(() -> model.name().text().set("Anna"));
             modelled.act(model::join);
-            modelled.awaits(
-                    "why", () -> model.entering().problem().get().contains("has ended"));
+            modelled.awaits("why", () -> model.entering().problem().get().contains("has ended"));
             assertThat(modelled.ask(() -> model.entering().busy().get())).isFalse();
         }
     }

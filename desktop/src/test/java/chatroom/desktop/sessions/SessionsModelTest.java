@@ -24,8 +24,7 @@ class SessionsModelTest {
 
     private SessionsModel at(RealServer server, Modelled modelled) throws Exception {
         Target target =
-                Target.of(
-                        Destination.parse(server.address()), modelled.ground().remembered());
+                Target.of(Destination.parse(server.address()), modelled.ground().remembered());
         Arrival arrival = Arrival.at(target, modelled.ground());
         return modelled.ask(() -> new SessionsModel(modelled.ground(), arrival, over::add));
     }
