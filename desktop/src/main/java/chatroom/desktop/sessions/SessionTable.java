@@ -34,6 +34,7 @@ final class SessionTable extends TableView<Frame.Listed> {
     private final Ground ground;
     private final SessionsModel model;
     private final Times times;
+    private TableColumn<?, ?> creator = new TableColumn<>();
 
     SessionTable(Ground ground, SessionsModel model, Consumer<Frame.Listed> join) {
         this.ground = ground;
@@ -116,7 +117,7 @@ final class SessionTable extends TableView<Frame.Listed> {
                         2,
                         Comparator.comparingLong(Frame.Listed::created).reversed(),
                         this::created);
-        TableColumn<?, ?> creator =
+        creator =
                 add(
                         "list.creator",
                         2,
@@ -141,7 +142,7 @@ final class SessionTable extends TableView<Frame.Listed> {
         column.setCellFactory(_ -> new Cell(drawn));
         column.setComparator(order);
         column.setPrefWidth(share * 90);
-        column.setMinWidth(64);
+        column.setMinWidth(84);
         column.setReorderable(false);
         getColumns().add(column);
         return column;
@@ -175,7 +176,15 @@ final class SessionTable extends TableView<Frame.Listed> {
 
     private Node code(Frame.Listed session) {
         if (session.coded()) {
-            Label needed = new Label(ground.words("desktop.sessions.coded"), Icon.LOCK.drawn());
+            Label needed = new Label("", Icon.LOCK.drawn());
+            needed.textProperty()
+                    .bind(
+                            creator.visibleProperty()
+                                    .map(wide ->
+                                            ground.words(
+                                                    wide
+                                                            ? "desktop.sessions.coded"
+                                                            : "list.code.needed")));
             needed.getStyleClass().add("soft");
             return needed;
         }
