@@ -117,12 +117,7 @@ class ArchitectureTest {
     @Test
     void only_one_class_of_the_desktop_hosts_a_server() {
         noClasses()
-                .that(
-                        are("desktop")
-                                .and(
-                                        not(
-                                                nameStartingWith(
-                                                        "chatroom.desktop.hosting.Hosting"))))
+                .that(are("desktop").and(not(nameStartingWith("chatroom.desktop.hosting.Hosting"))))
                 .should()
                 .dependOnClassesThat(are("server"))
                 .because("everything else is a client, which talks to a server by the wire alone")

@@ -43,7 +43,14 @@ record Part(String name, String root, Set<String> knows) {
                     new Part(
                             "server",
                             "chatroom.server",
-                            Set.of("core", "wire", "log", "log-sqlite", "discovery", "web", "texts")),
+                            Set.of(
+                                    "core",
+                                    "wire",
+                                    "log",
+                                    "log-sqlite",
+                                    "discovery",
+                                    "web",
+                                    "texts")),
                     new Part("client", "chatroom.client", Set.of("core", "wire", "discovery")),
                     new Part(
                             "wording",

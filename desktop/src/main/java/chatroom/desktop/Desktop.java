@@ -58,7 +58,9 @@ public final class Desktop {
     }
 
     /// Opens the first window.
-    public void open() {
+    ///
+    /// @param address of the server to go to, as people type it; empty to look for one
+    public void open(String address) {
         Scene scene = new Scene(frame, 960, 640);
         look.dress(scene);
         main.setScene(scene);
@@ -67,8 +69,11 @@ public final class Desktop {
         main.setMinHeight(400);
         main.setOnCloseRequest(this::close);
         main.setOnHidden(_ -> ended());
-        find(true, "");
+        FindingModel finding = find(address.isEmpty(), "");
         main.show();
+        if (!address.isEmpty()) {
+            finding.enter(address);
+        }
     }
 
     /// Who hosts is asked first: with this program their server ends, too.
@@ -100,6 +105,9 @@ public final class Desktop {
         leave.run();
         leave = closing;
         frame.getChildren().setAll(screen);
+        // Only then is all of it there, and can have the focus.
+        frame.applyCss();
+        frame.layout();
     }
 
     private void dialog(String title, Function<Runnable, Parent> content, Runnable ended) {
@@ -109,11 +117,12 @@ public final class Desktop {
 
     // Which screen follows which.
 
-    private void find(boolean straightOn, String why) {
+    private FindingModel find(boolean straightOn, String why) {
         FindingModel model = new FindingModel(ground, straightOn, this::arrived);
         model.tell(why);
         show(new FindingView(ground, model, hosting, this::choose), model::close);
         model.begin();
+        return model;
     }
 
     private void arrived(Arrival arrival) {
@@ -126,6 +135,7 @@ public final class Desktop {
                     clock.interrupt();
                     model.close();
                 });
+        view.focus();
     }
 
     private final class Ways implements SessionsView.Ways {
@@ -139,8 +149,7 @@ public final class Desktop {
         public void join(Frame.Listed session) {
             Dialogue dialogue = new Dialogue("desktop.join");
             JoinModel model = new JoinModel(ground, list.server(), session, dialogue);
-            dialogue.open(
-                    JoinView.of(ground, model, dialogue::close), model.entering()::stop);
+            dialogue.open(JoinView.of(ground, model, dialogue::close), model.entering()::stop);
         }
 
         @Override
@@ -148,8 +157,7 @@ public final class Desktop {
             Dialogue dialogue = new Dialogue("desktop.create.title");
             CreateModel model =
                     new CreateModel(ground, list.server(), list.inactivityChoices(), dialogue);
-            dialogue.open(
-                    CreateView.of(ground, model, dialogue::close), model.entering()::stop);
+            dialogue.open(CreateView.of(ground, model, dialogue::close), model.entering()::stop);
         }
 
         @Override
@@ -169,10 +177,7 @@ public final class Desktop {
     }
 
     private void choose() {
-        dialog(
-                "desktop.settings",
-                close -> SettingsView.of(ground, settings, close),
-                () -> {});
+        dialog("desktop.settings", close -> SettingsView.of(ground, settings, close), () -> {});
     }
 
     /// Asks something until somebody is in a session; then that is shown.

@@ -16,6 +16,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `chatroom desktop`, and `chatroom` alone: the windows, until the last of them is closed. Made
@@ -28,6 +29,12 @@ public final class DesktopCommand implements Callable<Integer> {
     /// JavaFX says at every start that it would rather be in modules. Kept, or it would say so
     /// again.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    @Option(
+            names = "--server",
+            paramLabel = "ADDRESS",
+            description = "Goes to the server there instead of looking for one.")
+    private String server = "";
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -50,10 +57,10 @@ public final class DesktopCommand implements Callable<Integer> {
         return DONE;
     }
 
-    private static void open(Ground ground, CountDownLatch closed) {
+    private void open(Ground ground, CountDownLatch closed) {
         Platform.setImplicitExit(false);
         Hosting hosting = new Hosting(ground, List.of());
-        new Desktop(ground, hosting, new Stage(), closed::countDown).open();
+        new Desktop(ground, hosting, new Stage(), closed::countDown).open(server);
     }
 
     /// Whether there is something to draw on, as far as one can tell without trying: elsewhere than

@@ -19,7 +19,7 @@ class LookTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"light,100,320", "light,100,960"})
+    @CsvSource({"light,100,960", "dark,100,960", "light,200,1280", "light,100,320"})
     void screens_of_somebody_who_finds_a_server(String theme, int percent, int width)
             throws Exception {
         Files.writeString(
@@ -31,7 +31,7 @@ class LookTest {
                 Person anna = new Person(folder, found.port())) {
             List<Client> people = sessions(found);
             anna.starts().wide(width);
-            anna.reads("Planets");
+            anna.reads("Lobby");
             anna.pictures("#sessions", name + "first");
             anna.clicks("#known");
             anna.pictures("#sessions", name + "list");

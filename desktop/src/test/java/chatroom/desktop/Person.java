@@ -3,18 +3,24 @@ package chatroom.desktop;
 import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.hosting.Hosting;
-import java.util.List;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -24,12 +30,20 @@ import org.testfx.util.WaitForAsyncUtils;
 final class Person implements AutoCloseable {
     private static final int PATIENCE_SECONDS = Integer.getInteger("chatroom.patience", 60);
 
+    static {
+        // What fails says so itself, where it is waited for.
+        WaitForAsyncUtils.printException = false;
+    }
+
     private final FxRobot robot = new FxRobot();
     private final Ground ground;
+    private final Stage main;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     /// @param port of UDP, where this person's program looks for servers on this machine alone
     Person(Path folder, int port) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
+        main = on(Stage::new);
         ground =
                 Ground.of(
                         Crossing.toJavaFx(),
@@ -57,7 +71,8 @@ final class Person implements AutoCloseable {
                                 "Here",
                                 "--data",
                                 ground.folder().resolve("data").toString()));
-        FxToolkit.setupStage(stage -> new Desktop(ground, hosting, new Stage(), () -> {}).open());
+        FxToolkit.setupStage(
+                _ -> new Desktop(ground, hosting, main, () -> ended.set(true)).open(""));
         return this;
     }
 
@@ -120,7 +135,7 @@ final class Person implements AutoCloseable {
         String said =
                 switch (node) {
                     case javafx.scene.text.Text t -> t.getText();
-                    case javafx.scene.control.Labeled l -> l.getText();
+                    case Labeled l -> l.getText();
                     default -> null;
                 };
         return said != null && said.contains(text);
@@ -129,8 +144,32 @@ final class Person implements AutoCloseable {
     // Doing.
 
     Person clicks(String query) {
-        robot.clickOn(sees(query));
+        Node node = sees(query);
+        scrollsTo(node);
+        robot.clickOn(node);
         return this;
+    }
+
+    /// As by the wheel, where it is further down on a page than its window reaches.
+    private static void scrollsTo(Node node) {
+        on(() -> {
+            for (Node each = node; each != null; each = each.getParent()) {
+                if (each instanceof ScrollPane pane) {
+                    scroll(pane, node);
+                }
+            }
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void scroll(ScrollPane pane, Node node) {
+        double all = pane.getContent().getBoundsInLocal().getHeight();
+        double seen = pane.getViewportBounds().getHeight();
+        Bounds where = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        if (all > seen) {
+            pane.setVvalue(Math.clamp((where.getCenterY() - seen / 2) / (all - seen), 0, 1));
+        }
     }
 
     Person doubleClicks(String text) {
@@ -148,6 +187,45 @@ final class Person implements AutoCloseable {
     Person presses(KeyCode... keys) {
         robot.push(keys);
         return this;
+    }
+
+    /// Does something on the thread that draws.
+    <T> T does(Callable<T> action) {
+        return on(action);
+    }
+
+    /// As by the button that the system draws on it.
+    void closesTheWindow() {
+        on(() -> {
+            main.fireEvent(new WindowEvent(main, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return true;
+        });
+    }
+
+    /// Whether the program would end now.
+    boolean hasEnded() {
+        return ended.get();
+    }
+
+    /// What can be acted on in the windows, and says nothing to who only listens.
+    List<String> nameless() {
+        return on(() ->
+                robot
+                        .lookup(node -> node instanceof Control && node.isFocusTraversable())
+                        .queryAll()
+                        .stream()
+                        .filter(Person::shown)
+                        .filter(node -> !named(node))
+                        .map(Node::toString)
+                        .toList());
+    }
+
+    private static boolean named(Node node) {
+        String text = node instanceof Labeled labeled ? labeled.getText() : "";
+        String accessible = node.getAccessibleText();
+        return node instanceof ScrollPane
+                || (text != null && !text.isBlank())
+                || (accessible != null && !accessible.isBlank());
     }
 
     /// Makes the first window so wide, in pixels.

@@ -212,9 +212,9 @@ public final class FindingModel {
                             new Mistrusted(
                                     namesake(namesake.known(), namesake.met().shown(), target),
                                     typed(target, namesake.met().value())));
-            case IOException io ->
-                    problem.set(ground.wording().unreachable(io, target.address()));
-            default -> problem.set(ground.words("connect.unreachable", "address", target.address()));
+            case IOException io -> problem.set(ground.wording().unreachable(io, target.address()));
+            default ->
+                    problem.set(ground.words("connect.unreachable", "address", target.address()));
         }
     }
 

@@ -5,6 +5,7 @@ import chatroom.desktop.hosting.Hosting;
 import chatroom.desktop.parts.Buttons;
 import chatroom.desktop.parts.Icon;
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Page;
 import chatroom.desktop.parts.Shown;
 import chatroom.wording.Searched;
 import java.util.ArrayList;
@@ -16,20 +17,23 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Shows which servers are near. For the thread that draws.
-public final class FindingView extends VBox {
+public final class FindingView extends StackPane {
     /// As many servers as are seen without scrolling.
     private static final int SEEN = 5;
+
+    /// How high each of them is, in ems.
+    private static final double ROW = 4.4;
 
     private final Ground ground;
     private final FindingModel model;
@@ -39,21 +43,22 @@ public final class FindingView extends VBox {
         this.ground = ground;
         this.model = model;
         Buttons buttons = new Buttons(ground);
-        VBox all =
-                new VBox(
-                        head(buttons.small("settings", Icon.SETTINGS, "desktop.settings", settings)),
-                        looking(buttons),
-                        problem(model.problem()),
-                        mistrusted(buttons),
-                        problem(hosting.problem()),
-                        servers(),
-                        nothing(),
-                        ways(buttons, hosting));
-        all.getStyleClass().add("screen");
-        ScrollPane scroll = new ScrollPane(all);
-        scroll.setFitToWidth(true);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().add(scroll);
+        getChildren()
+                .add(
+                        new Page(
+                                head(
+                                        buttons.small(
+                                                "settings",
+                                                Icon.SETTINGS,
+                                                "desktop.settings",
+                                                settings)),
+                                looking(buttons),
+                                problem(model.problem()),
+                                mistrusted(buttons),
+                                problem(hosting.problem()),
+                                servers(),
+                                nothing(),
+                                ways(buttons, hosting)));
     }
 
     private Node head(Node settings) {
@@ -113,8 +118,13 @@ public final class FindingView extends VBox {
         list.prefHeightProperty()
                 .bind(
                         Bindings.createDoubleBinding(
-                                () -> Math.min(SEEN, list.getItems().size()) * 68.0 + 4,
-                                list.getItems()));
+                                () ->
+                                        Math.min(SEEN, list.getItems().size())
+                                                        * ROW
+                                                        * Labels.em(list)
+                                                + 10,
+                                list.getItems(),
+                                list.widthProperty()));
         list.setMinHeight(Region.USE_PREF_SIZE);
         list.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER) {
@@ -156,6 +166,7 @@ public final class FindingView extends VBox {
     private Node ways(Buttons buttons, Hosting hosting) {
         TextField address = new TextField();
         address.setId("address");
+        address.setAccessibleText(ground.words("desktop.find.address"));
         address.setPromptText(ground.words("desktop.find.address.example"));
         Runnable enter = () -> model.enter(address.getText());
         address.setOnAction(_ -> enter.run());
@@ -167,9 +178,7 @@ public final class FindingView extends VBox {
                 buttons.plain(
                         "host",
                         "desktop.find.host",
-                        () ->
-                                hosting.start(
-                                        running -> model.go(running.name(), running.target())));
+                        () -> hosting.start(running -> model.go(running.name(), running.target())));
         host.disableProperty().bind(hosting.starting());
         VBox typed =
                 new VBox(

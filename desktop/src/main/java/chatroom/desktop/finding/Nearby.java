@@ -33,8 +33,7 @@ final class Nearby {
     private final Ground ground;
     private final Runnable gathered;
     private final ObservableList<Near> servers = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable Searched> nothing =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Searched> nothing = new ReadOnlyObjectWrapper<>();
     private boolean enough;
     private @Nullable Watch watch;
     private List<Thread> clocks = List.of();

@@ -26,6 +26,7 @@ public final class Crossing {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore room = new Semaphore(WAITING);
     private final AtomicBoolean underWay = new AtomicBoolean();
+
     /// Those who work aside, and the program itself.
     private final Phaser working = new Phaser(1);
 

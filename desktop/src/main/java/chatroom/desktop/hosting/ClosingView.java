@@ -32,9 +32,7 @@ public final class ClosingView {
         stay.setDefaultButton(true);
         return new Form(
                 ground.words("desktop.host.close"),
-                List.of(
-                        Labels.text(
-                                ground.wording().counted("desktop.host.close.sure", people))),
+                List.of(Labels.text(ground.wording().counted("desktop.host.close.sure", people))),
                 List.of(),
                 stay,
                 end);

@@ -1,8 +1,10 @@
 package chatroom.desktop.parts;
 
 import chatroom.desktop.look.Look;
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Modality;
@@ -49,6 +51,22 @@ public final class DialogWindow {
             closed.run();
         });
         stage.show();
+        first(content);
+    }
+
+    /// The keyboard begins at the first field that is still to be filled in.
+    private static void first(Parent content) {
+        List<TextField> fields =
+                content.lookupAll(".text-field").stream()
+                        .filter(TextField.class::isInstance)
+                        .map(TextField.class::cast)
+                        .filter(field -> field.isVisible() && field.getParent().isVisible())
+                        .toList();
+        fields.stream()
+                .filter(field -> field.getText().isEmpty())
+                .findFirst()
+                .or(() -> fields.stream().findFirst())
+                .ifPresent(TextField::requestFocus);
     }
 
     public void close() {

@@ -13,8 +13,7 @@ public final class DigitsField extends TextField {
 
     public DigitsField(int digits) {
         getStyleClass().add("digits");
-        textProperty()
-                .subscribe(text -> pseudoClassStateChanged(EMPTY, text.isEmpty()));
+        textProperty().subscribe(text -> pseudoClassStateChanged(EMPTY, text.isEmpty()));
         setPrefColumnCount(digits);
         setTextFormatter(
                 new TextFormatter<String>(change -> {

@@ -7,8 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 
-/// Two things at the two ends of a row, or one above the other where the row is too narrow for both.
-/// For the thread that draws.
+/// Two things at the two ends of a row, or one above the other where the row is too narrow for
+/// both. For the thread that draws.
 public final class Ends extends Pane {
     private static final double GAP = 16;
 
@@ -31,7 +31,10 @@ public final class Ends extends Pane {
             return node.prefWidth(-1);
         }
         double gaps = flow.getHgap() * (flow.getChildren().size() - 1);
-        return gaps + flow.getChildren().stream().mapToDouble(n -> n.prefWidth(-1)).sum();
+        // Rounded up to whole pixels, as the flow itself does.
+        return flow.getChildren().size()
+                + gaps
+                + flow.getChildren().stream().mapToDouble(n -> n.prefWidth(-1)).sum();
     }
 
     @Override
@@ -56,8 +59,8 @@ public final class Ends extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        double before = start.prefHeight(fits(width) ? -1 : width);
-        double after = end.prefHeight(fits(width) ? -1 : width);
+        double before = start.prefHeight(fits(width) ? wish(start) : width);
+        double after = end.prefHeight(fits(width) ? wish(end) : width);
         return fits(width) ? Math.ceil(Math.max(before, after)) : before + GAP / 2 + after;
     }
 
@@ -76,7 +79,6 @@ public final class Ends extends Pane {
     }
 
     private void put(Node node, double x, double y, double width, double height) {
-        layoutInArea(
-                node, x, y, width, height, 0, HPos.LEFT, VPos.CENTER);
+        layoutInArea(node, x, y, width, height, 0, HPos.LEFT, VPos.CENTER);
     }
 }

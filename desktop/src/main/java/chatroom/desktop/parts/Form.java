@@ -11,7 +11,11 @@ import javafx.scene.layout.VBox;
 /// buttons. For the thread that draws.
 public final class Form extends VBox {
     /// @param notes what is wrong, or waited for
-    public Form(String heading, List<? extends Node> fields, List<? extends Node> notes, Node... buttons) {
+    public Form(
+            String heading,
+            List<? extends Node> fields,
+            List<? extends Node> notes,
+            Node... buttons) {
         getStyleClass().add("form");
         VBox inner = new VBox(16);
         inner.getStyleClass().add("fields");

@@ -15,8 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What who hosts the server must know: where people reach it, and how it ends. Shown while one runs
-/// in this program. For the thread that draws.
+/// What who hosts the server must know: where people reach it, and how it ends. Shown while one
+/// runs in this program. For the thread that draws.
 final class HostingBar extends VBox {
     /// More addresses than this help nobody.
     private static final int ADDRESSES = 3;

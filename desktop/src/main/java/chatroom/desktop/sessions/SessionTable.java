@@ -8,6 +8,7 @@ import chatroom.wire.Frame;
 import chatroom.wording.Times;
 import java.text.Collator;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -17,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -32,13 +34,16 @@ final class SessionTable extends TableView<Frame.Listed> {
     private final Ground ground;
     private final SessionsModel model;
     private final Times times;
+    private TableColumn<?, ?> creator = new TableColumn<>();
 
     SessionTable(Ground ground, SessionsModel model, Consumer<Frame.Listed> join) {
         this.ground = ground;
         this.model = model;
         this.times = new Times(ground.wording());
         setId("sessions");
+        getStyleClass().add("sessions");
         setAccessibleText(ground.words("desktop.sessions.title"));
+        setAccessibleHelp(ground.words("desktop.sessions.help"));
         SortedList<Frame.Listed> sorted = new SortedList<>(model.sessions());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -50,9 +55,26 @@ final class SessionTable extends TableView<Frame.Listed> {
             Frame.Listed chosen = getSelectionModel().getSelectedItem();
             if (key.getCode() == KeyCode.ENTER && chosen != null) {
                 join.accept(chosen);
+            } else if (key.isShortcutDown() && key.getCode().isDigitKey()) {
+                sortBy(key.getCode().getName());
             }
         });
         focusedProperty().subscribe(this::chooseFirst);
+    }
+
+    /// What a click on a heading does, for who has no mouse: with Ctrl and the number of the
+    /// column.
+    private void sortBy(String digit) {
+        int index = Integer.parseInt(digit) - 1;
+        if (index < 0 || index >= getVisibleLeafColumns().size()) {
+            return;
+        }
+        TableColumn<Frame.Listed, ?> column = getVisibleLeafColumn(index);
+        boolean ascending =
+                getSortOrder().contains(column) && column.getSortType() == SortType.ASCENDING;
+        column.setSortType(ascending ? SortType.DESCENDING : SortType.ASCENDING);
+        getSortOrder().setAll(List.of(column));
+        sort();
     }
 
     /// Somebody comes by the keyboard: then something is chosen for Enter to join.
@@ -95,7 +117,7 @@ final class SessionTable extends TableView<Frame.Listed> {
                         2,
                         Comparator.comparingLong(Frame.Listed::created).reversed(),
                         this::created);
-        TableColumn<?, ?> creator =
+        creator =
                 add(
                         "list.creator",
                         2,
@@ -104,14 +126,10 @@ final class SessionTable extends TableView<Frame.Listed> {
         add("list.code", 2, Comparator.comparing(Frame.Listed::coded), this::code);
         var wide =
                 Bindings.createBooleanBinding(
-                        () -> getWidth() == 0 || getWidth() > NARROW * em(), widthProperty());
+                        () -> getWidth() == 0 || getWidth() > NARROW * Labels.em(this),
+                        widthProperty());
         created.visibleProperty().bind(wide);
         creator.visibleProperty().bind(wide);
-    }
-
-    /// How large text is, in pixels.
-    private double em() {
-        return new javafx.scene.text.Text("x").getFont().getSize();
     }
 
     private TableColumn<Frame.Listed, Frame.Listed> add(
@@ -124,6 +142,7 @@ final class SessionTable extends TableView<Frame.Listed> {
         column.setCellFactory(_ -> new Cell(drawn));
         column.setComparator(order);
         column.setPrefWidth(share * 90);
+        column.setMinWidth(84);
         column.setReorderable(false);
         getColumns().add(column);
         return column;
@@ -157,7 +176,15 @@ final class SessionTable extends TableView<Frame.Listed> {
 
     private Node code(Frame.Listed session) {
         if (session.coded()) {
-            Label needed = new Label(ground.words("desktop.sessions.coded"), Icon.LOCK.drawn());
+            Label needed = new Label("", Icon.LOCK.drawn());
+            needed.textProperty()
+                    .bind(
+                            creator.visibleProperty()
+                                    .map(wide ->
+                                            ground.words(
+                                                    wide
+                                                            ? "desktop.sessions.coded"
+                                                            : "list.code.needed")));
             needed.getStyleClass().add("soft");
             return needed;
         }

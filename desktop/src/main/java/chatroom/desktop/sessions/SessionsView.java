@@ -6,10 +6,10 @@ import chatroom.desktop.parts.Buttons;
 import chatroom.desktop.parts.Ends;
 import chatroom.desktop.parts.Icon;
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Page;
 import chatroom.desktop.parts.Shown;
 import chatroom.wire.Frame;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,10 +18,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Shows the sessions of a server, and leads into them. For the thread that draws.
-public final class SessionsView extends VBox {
+public final class SessionsView extends StackPane {
     /// What follows on what somebody does here.
     public interface Ways {
         void join(Frame.Listed session);
@@ -48,16 +50,22 @@ public final class SessionsView extends VBox {
         this.ways = ways;
         this.buttons = new Buttons(ground);
         this.table = new SessionTable(ground, model, ways::join);
-        getStyleClass().add("screen");
         VBox.setVgrow(table, Priority.ALWAYS);
+        boolean own = hosting.running().get() != null;
         getChildren()
-                .addAll(
-                        head(),
-                        away(),
-                        first(),
-                        new HostingBar(ground, hosting),
-                        table,
-                        foot());
+                .add(
+                        new Page(
+                                head(),
+                                away(),
+                                first(model.first() && !own),
+                                new HostingBar(ground, hosting),
+                                table,
+                                foot()));
+    }
+
+    /// What the keyboard goes to at the beginning.
+    public void focus() {
+        table.requestFocus();
     }
 
     /// What it says of times is true again.
@@ -108,8 +116,7 @@ public final class SessionsView extends VBox {
     }
 
     private Node create() {
-        Button create =
-                buttons.primary("create", "desktop.sessions.create", ways::create);
+        Button create = buttons.primary("create", "desktop.sessions.create", ways::create);
         create.setGraphic(Icon.PLUS.drawn());
         return create;
     }
@@ -129,19 +136,18 @@ public final class SessionsView extends VBox {
     }
 
     /// The identity is shown once, to be compared.
-    private Node first() {
-        SimpleBooleanProperty seen = new SimpleBooleanProperty(!model.first());
+    private Node first(boolean unknown) {
+        SimpleBooleanProperty seen = new SimpleBooleanProperty(!unknown);
         Label identity = new Label(model.server().identity().shown());
         identity.setId("identity");
         identity.getStyleClass().addAll("digits", "identity");
         Button known = buttons.plain("known", "desktop.first.done", () -> seen.set(true));
-        HBox row = new HBox(16, identity, known);
-        row.setAlignment(Pos.CENTER_LEFT);
+        identity.setMinWidth(Region.USE_PREF_SIZE);
+        FlowPane row = new FlowPane(16, 8, identity, known);
         VBox card =
                 new VBox(
                         8,
-                        Labels.text(
-                                ground.words("desktop.first", "server", model.server().name())),
+                        Labels.text(ground.words("desktop.first", "server", model.server().name())),
                         row);
         card.setId("first");
         card.getStyleClass().add("card");
