@@ -9,7 +9,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -18,6 +17,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -28,9 +28,10 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/// The HTTP side of the port: a page for people, health and metrics for the operator, and the way
-/// to the WebSocket. One request at a time: the next is read when the answer is out. Owned by its
+/// The HTTP side of the port: a page for people, health and metrics for the operator, and the ways
+/// to a connection: the WebSocket, and the stream for those who cannot have one. One request at a time: the next is read when the answer is out. Owned by its
 /// channel's loop.
 final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final WebSocketDecoderConfig FRAMES =
@@ -53,6 +54,7 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final Gateway gateway;
     private final Served served;
     private boolean waiting;
+    private @Nullable StreamRequests streams;
 
     Front(Gateway gateway, Served served) {
         this.gateway = gateway;
@@ -81,9 +83,10 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
-    /// A connection that is still no WebSocket has had its time.
-    private static void late(ChannelHandlerContext context) {
-        if (!context.isRemoved()) {
+    /// A connection that is neither a WebSocket nor of a stream by now has had its time.
+    private void late(ChannelHandlerContext context) {
+        boolean owned = streams != null && streams.owned();
+        if (!context.isRemoved() && !owned) {
             var _ = context.close();
         }
     }
@@ -129,6 +132,8 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     private void admitted(ChannelHandlerContext context, FullHttpRequest request) {
         if (gateway.isWebSocket(request.uri())) {
             webSocket(context, request);
+        } else if (StreamRequests.at(request.uri())) {
+            streams(context).asked(request);
         } else if (!request.method().equals(HttpMethod.GET)) {
             answer(
                     context,
@@ -139,6 +144,15 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         } else {
             page(context, request);
         }
+    }
+
+    private StreamRequests streams(ChannelHandlerContext context) {
+        StreamRequests here = streams;
+        if (here == null) {
+            here = new StreamRequests(gateway, served, this, context);
+            streams = here;
+        }
+        return here;
     }
 
     private void page(ChannelHandlerContext context, FullHttpRequest request) {
@@ -181,6 +195,15 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                 "There is nothing here. The start page is at /.\n");
     }
 
+    /// Answers in a few words; the next request is read when they are out. Any thread.
+    void answer(
+            ChannelHandlerContext context,
+            FullHttpRequest request,
+            HttpResponseStatus status,
+            String sentence) {
+        answer(context, request, status, PLAIN, sentence);
+    }
+
     private void answer(
             ChannelHandlerContext context,
             FullHttpRequest request,
@@ -203,13 +226,8 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, type)
                 .set(HttpHeaderNames.CONTENT_LENGTH, bytes.readableBytes())
-                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
-                .set("X-Content-Type-Options", "nosniff")
-                .set("X-Frame-Options", "DENY")
-                .set("Referrer-Policy", "no-referrer")
-                .set(
-                        "Content-Security-Policy",
-                        policy.isEmpty() ? NOTHING : policy + "; " + NOTHING);
+                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
+        guard(response, policy);
         boolean stay = HttpUtil.isKeepAlive(request) && status.code() < 400;
         response.headers()
                 .set(
@@ -223,6 +241,19 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                         var _ = context.close();
                     }
                 });
+    }
+
+    /// Says what a page that is in an answer may not do.
+    ///
+    /// @param policy what it may do nevertheless; empty for nothing
+    static void guard(HttpResponse response, String policy) {
+        response.headers()
+                .set("X-Content-Type-Options", "nosniff")
+                .set("X-Frame-Options", "DENY")
+                .set("Referrer-Policy", "no-referrer")
+                .set(
+                        "Content-Security-Policy",
+                        policy.isEmpty() ? NOTHING : policy + "; " + NOTHING);
     }
 
     // The WebSocket: once the handshake is out, nothing of HTTP stays in the pipeline.
@@ -265,14 +296,12 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
         ChannelPipeline pipeline = context.pipeline();
         boolean encrypted = encrypted(context);
-        if (encrypted) {
-            pipeline.addAfter(Gateway.TLS, Passage.NAME, new Passage());
-        } else {
-            pipeline.addFirst(Passage.NAME, new Passage());
-        }
-        ChannelHandlerContext out = pipeline.context(Passage.NAME);
-        NettyLink link =
-                new NettyLink(out, gateway.loop(context.channel()), gateway.turnstile(), encrypted);
+        WebSocketLink link =
+                new WebSocketLink(
+                        Passage.into(pipeline),
+                        gateway.loop(context.channel()),
+                        gateway.turnstile(),
+                        encrypted);
         Connection connection = new Connection(link, served.sessions());
         pipeline.remove("wsencoder");
         pipeline.remove(Gateway.ONE_AT_A_TIME);
@@ -283,12 +312,6 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         gateway.up(link);
         link.alive(connection);
         context.channel().config().setAutoRead(true);
-    }
-
-    /// Marks the place in the pipeline from which ready-made bytes go straight to the socket, or to
-    /// what encrypts them.
-    private static final class Passage extends ChannelInboundHandlerAdapter {
-        static final String NAME = "passage";
     }
 
     @Override

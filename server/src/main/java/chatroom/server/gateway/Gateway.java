@@ -31,7 +31,6 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -68,6 +67,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     private final Tls tls = new Tls();
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Turnstile turnstile;
+    private final Streams streams = new Streams();
     private final Set<NettyLink> links = ConcurrentHashMap.newKeySet();
     private final ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
     private volatile Consumer<InetAddress> arrivals = _ -> {};
@@ -119,6 +119,10 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
 
     Turnstile turnstile() {
         return turnstile;
+    }
+
+    Streams streams() {
+        return streams;
     }
 
     /// How many connections are in that stage.
@@ -175,8 +179,8 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
         return ((InetSocketAddress) bound.channel().localAddress()).getPort();
     }
 
-    /// From the socket, through TLS where it begins so, to [Front], and after the handshake to
-    /// [FrameHandler].
+    /// From the socket, through TLS where it begins so, to [Front], and from there to
+    /// [FrameHandler] or [StreamHandler].
     private void pipeline(Channel channel, Served served) {
         channels.add(channel);
         if (channel.remoteAddress() instanceof InetSocketAddress from) {
@@ -191,7 +195,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
                 .addLast(COUNTED, new Counted(turnstile))
                 .addLast(new FirstByte(tls))
                 .addLast(new HttpServerCodec(http))
-                .addLast(new HttpObjectAggregator(HTTP_BYTES))
+                .addLast(new Bodies(Limits.FRAME_BYTES))
                 .addLast(ONE_AT_A_TIME, new FlowControlHandler())
                 .addLast(new Front(this, served));
     }
