@@ -15,7 +15,7 @@ final class Help {
         CommandSpec root = CommandSpec.create().name(Product.COMMAND);
         root.usageMessage()
                 .synopsisSubcommandLabel("COMMAND")
-                .customSynopsis(Product.COMMAND + " COMMAND [OPTIONS]")
+                .customSynopsis(Product.COMMAND + " [COMMAND [OPTIONS]]")
                 .description("", Product.NAME + ": talk with the people around you.", "")
                 .commandListHeading("Commands:%n")
                 .footer(

@@ -13,6 +13,9 @@ import java.util.List;
 /// Only the subcommand that runs is looked at by picocli; reading the annotations of all of them
 /// costs a good part of the time in which a server is to be up.
 public final class Main {
+    /// Whoever clicks on the program types nothing.
+    static final String WITHOUT_A_WORD = "desktop";
+
     private final PrintWriter out;
     private final PrintWriter err;
 
@@ -39,9 +42,7 @@ public final class Main {
     /// @return one of [ExitStatus]
     int run(String... args) {
         if (args.length == 0) {
-            err.print(Help.text());
-            err.flush();
-            return ExitStatus.WRONG_USE;
+            return run(WITHOUT_A_WORD);
         }
         List<String> rest = Arrays.asList(args).subList(1, args.length);
         return switch (args[0]) {

@@ -1,5 +1,6 @@
 package chatroom.app;
 
+import chatroom.desktop.DesktopCommand;
 import chatroom.server.CheckCommand;
 import chatroom.server.ExportCommand;
 import chatroom.server.ImportCommand;
@@ -40,6 +41,11 @@ record Subcommand(String name, String says, Supplier<Object> command, Quick quic
     /// Every subcommand, in the order of the help. A new one is one line here.
     static final List<Subcommand> ALL =
             List.of(
+                    new Subcommand(
+                            "desktop",
+                            "open the window with the chat sessions near you (also without a"
+                                    + " word)",
+                            DesktopCommand::new),
                     new Subcommand(
                             "server",
                             "start a server that people near you find",

@@ -3,6 +3,8 @@ package chatroom.checks;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,6 +110,44 @@ class ArchitectureTest {
                                 .or(resideInAPackage("picocli..")))
                 .because("a stranger's program brings its own")
                 .allowEmptyShould(true)
+                .check(OurClasses.ALL);
+    }
+
+    @Test
+    void only_one_class_of_the_desktop_hosts_a_server() {
+        noClasses()
+                .that(are("desktop").and(not(simpleName("Hosting"))))
+                .should()
+                .dependOnClassesThat(are("server"))
+                .because("everything else is a client, which talks to a server by the wire alone")
+                .check(OurClasses.ALL);
+    }
+
+    @Test
+    void there_is_one_crossing_to_the_thread_that_draws() {
+        noClasses()
+                .that(are("desktop").and(not(simpleName("Crossing"))))
+                .should()
+                .accessTargetWhere(
+                        describe(
+                                "it is Platform.runLater",
+                                access ->
+                                        access.getName().equals("runLater")
+                                                && access.getTargetOwner()
+                                                        .getName()
+                                                        .equals("javafx.application.Platform")))
+                .because("what is seen is changed in one order, and tests can stand in for it")
+                .check(OurClasses.ALL);
+    }
+
+    @Test
+    void a_model_can_be_tested_without_a_window() {
+        noClasses()
+                .that(are("desktop").and(simpleNameEndingWith("Model")))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("javafx.scene..").or(resideInAPackage("javafx.stage..")))
+                .because("a model knows what is to be seen, and a view draws it")
                 .check(OurClasses.ALL);
     }
 

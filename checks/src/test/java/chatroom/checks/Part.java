@@ -24,7 +24,9 @@ record Part(String name, String root, Set<String> knows) {
                     "discovery",
                     "server",
                     "client",
+                    "wording",
                     "terminal",
+                    "desktop",
                     "app");
 
     /// Every module of the parent pom. A new one is one line here.
@@ -42,9 +44,24 @@ record Part(String name, String root, Set<String> knows) {
                             Set.of("core", "wire", "log", "log-sqlite", "discovery")),
                     new Part("client", "chatroom.client", Set.of("core", "wire", "discovery")),
                     new Part(
+                            "wording",
+                            "chatroom.wording",
+                            Set.of("client", "texts", "core", "wire", "discovery")),
+                    new Part(
                             "terminal",
                             "chatroom.terminal",
-                            Set.of("client", "texts", "core", "wire", "discovery")),
+                            Set.of("client", "texts", "wording", "core", "wire", "discovery")),
+                    new Part(
+                            "desktop",
+                            "chatroom.desktop",
+                            Set.of(
+                                    "client",
+                                    "texts",
+                                    "wording",
+                                    "core",
+                                    "wire",
+                                    "discovery",
+                                    "server")),
                     new Part("app", "chatroom.app", PRODUCT),
                     new Part("sim", "chatroom.sim", PRODUCT),
                     new Part("bench", "chatroom.bench", PRODUCT),

@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 ///
 /// @param path where it is; its folder is made when it is written first
 /// @param aside told where a damaged one was moved
-record JsonFile<T>(
+public record JsonFile<T>(
         Path path,
         T empty,
         Function<JsonObject, T> reader,
@@ -38,7 +38,7 @@ record JsonFile<T>(
     private static final ReentrantLock THREADS = new ReentrantLock();
 
     /// What it says; what it would say if it were new, where it is missing, unreadable, or damaged.
-    T read() {
+    public T read() {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {
             bytes = in.readNBytes(BYTES + 1);
@@ -70,7 +70,7 @@ record JsonFile<T>(
     /// Replaces it by what `change` makes of it, while no other program does the same.
     ///
     /// @throws IOException where it cannot be written; it is then as it was
-    void change(UnaryOperator<T> change) throws IOException {
+    public void change(UnaryOperator<T> change) throws IOException {
         Path folder = folder();
         Files.createDirectories(folder);
         THREADS.lock();

@@ -83,7 +83,7 @@ public final class RememberedServers {
     }
 
     /// The usual search, which asks them where they were last, too, and pushes none of them out.
-    Search search() {
+    public Search search() {
         List<Server> servers = all();
         Set<String> known = servers.stream().map(Server::identity).collect(Collectors.toSet());
         List<InetAddress> also =

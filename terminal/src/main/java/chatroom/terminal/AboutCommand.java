@@ -5,6 +5,7 @@ import chatroom.client.Listener;
 import chatroom.core.Printable;
 import chatroom.wire.Frame;
 import chatroom.wire.ServerIdentity;
+import chatroom.wording.Wording;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

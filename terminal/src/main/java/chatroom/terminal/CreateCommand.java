@@ -3,6 +3,7 @@ package chatroom.terminal;
 import chatroom.client.NewSession;
 import chatroom.core.Past;
 import chatroom.core.WhenAdminLeaves;
+import chatroom.wording.Wording;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

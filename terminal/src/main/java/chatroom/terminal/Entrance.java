@@ -3,6 +3,7 @@ package chatroom.terminal;
 import chatroom.client.Client;
 import chatroom.client.Mirror;
 import chatroom.client.NewSession;
+import chatroom.client.Places;
 import chatroom.client.Refused;
 import chatroom.core.Refusal.Code;
 import chatroom.wire.Frame;

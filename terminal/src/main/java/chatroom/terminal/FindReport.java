@@ -6,9 +6,10 @@ import chatroom.core.Printable;
 import chatroom.discovery.Diagnosis;
 import chatroom.discovery.FoundServer;
 import chatroom.wire.ServerIdentity;
+import chatroom.wording.Searched;
+import chatroom.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// What a search for servers came to, in words. Stateless.
 final class FindReport {
@@ -52,34 +53,14 @@ final class FindReport {
 
     /// Why none was found, as far as one can tell, and what to do.
     static List<String> nothing(Diagnosis diagnosis, Wording wording) {
-        List<String> ways =
-                diagnosis.attempts().stream().map(a -> way(a, wording)).distinct().toList();
+        Searched searched = new Searched(diagnosis, wording);
         List<String> lines = new ArrayList<>();
         lines.add(wording.of("find.none"));
-        if (!ways.isEmpty()) {
-            String all = String.join(", ", ways);
-            lines.add(wording.words().counted("find.tried", ways.size(), Map.of("ways", all)));
-        }
+        searched.tried().ifPresent(lines::add);
         lines.add(wording.of("find.likely"));
-        for (Diagnosis.Cause cause : diagnosis.likely()) {
-            lines.add("  - " + wording.of("find.cause." + Wording.key(cause)));
-        }
+        searched.causes().forEach(cause -> lines.add("  - " + cause));
         lines.add(wording.of("find.address"));
         lines.add(wording.of("find.host"));
         return lines;
-    }
-
-    private static String way(Diagnosis.Attempt attempt, Wording wording) {
-        String key =
-                attempt.from().isLoopbackAddress() ? "this-machine" : Wording.key(attempt.target());
-        String address = Printable.of(attempt.to().getHostAddress());
-        String way =
-                wording.of("terminal.way." + key, "adapter", attempt.adapter(), "address", address);
-        if (attempt.sent() > 0) {
-            return way;
-        }
-        return attempt.reason().isEmpty()
-                ? wording.of("terminal.way.failed.silently", "way", way)
-                : wording.of("terminal.way.failed", "way", way, "reason", attempt.reason());
     }
 }

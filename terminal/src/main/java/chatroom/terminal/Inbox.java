@@ -2,6 +2,7 @@ package chatroom.terminal;
 
 import chatroom.client.Listener;
 import chatroom.client.News;
+import chatroom.wording.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

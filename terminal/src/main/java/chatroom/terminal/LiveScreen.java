@@ -1,6 +1,7 @@
 package chatroom.terminal;
 
 import chatroom.core.Product;
+import chatroom.wording.Line;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package chatroom.terminal;
 
+import chatroom.wording.Line;
 import java.util.List;
 
 /// Lines for pipes and scripts, in a form that stays: `HH:MM <name> text` for what is said, once

@@ -3,6 +3,8 @@ package chatroom.terminal;
 import chatroom.client.Gone;
 import chatroom.client.Refused;
 import chatroom.wire.Frame;
+import chatroom.wording.Line;
+import chatroom.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +23,11 @@ final class Replies implements Mouth.Ear {
 
     @Override
     public void answered(Frame.Body body) {
-        answer(wording.answer(body));
+        List<String> lines = new ArrayList<>(wording.answer(body));
+        if (body instanceof Frame.Body.Help) {
+            lines.addAll(Local.help(wording));
+        }
+        answer(lines);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chatroom.terminal;
 
+import chatroom.wording.Line;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

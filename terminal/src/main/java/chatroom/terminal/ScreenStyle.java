@@ -1,5 +1,6 @@
 package chatroom.terminal;
 
+import chatroom.wording.Line;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
@@ -39,7 +40,7 @@ record ScreenStyle(int width, boolean colours, String onlyYou) {
 
     private AttributedStyle speaker(Line.Said said) {
         AttributedStyle style = PLAIN.bold();
-        return colours ? style.foreground(Hues.colour(said.speaker().key())) : style;
+        return colours ? style.foreground(Hues.colour(said.speaker())) : style;
     }
 
     private AttributedStyle warning() {

@@ -5,6 +5,7 @@ import chatroom.client.Gone;
 import chatroom.client.Listener;
 import chatroom.client.Mirror;
 import chatroom.client.Pace;
+import chatroom.client.Places;
 import chatroom.client.Refused;
 import chatroom.wire.Frame;
 import java.io.IOException;

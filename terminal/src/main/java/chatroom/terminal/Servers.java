@@ -1,22 +1,21 @@
 package chatroom.terminal;
 
-import chatroom.client.Address;
 import chatroom.client.Client;
 import chatroom.client.Destination;
 import chatroom.client.IdentityChanged;
 import chatroom.client.Listener;
+import chatroom.client.Meeting;
+import chatroom.client.Namesake;
 import chatroom.client.Options;
 import chatroom.client.Pace;
 import chatroom.client.RememberedServers;
+import chatroom.client.Target;
 import chatroom.core.Product;
 import chatroom.discovery.Diagnosis;
 import chatroom.discovery.Finding;
 import chatroom.discovery.FoundServer;
 import chatroom.wire.ServerIdentity;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.ProtocolException;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +33,6 @@ final class Servers {
         this.remembered = here.servers();
     }
 
-    /// Where a server is, and what it must prove to be; null for whichever answers.
-    private record Target(List<Address> addresses, @Nullable String identity, Known by) {}
-
-    /// From where it is known what a server must prove to be.
-    private enum Known {
-        TYPED,
-        REMEMBERED,
-        ANNOUNCED,
-        NOT
-    }
-
     /// Connects.
     ///
     /// @param patience of the connection: a script gives up where a person waits
@@ -53,41 +41,37 @@ final class Servers {
         Optional<String> given = here.given(option, "CHATROOM_SERVER");
         Target target = given.isPresent() ? named(given.get()) : found();
         Options options =
-                Options.of(Product.COMMAND + " terminal " + Product.VERSION)
-                        .withIdentity(target.identity())
-                        .withPace(patience);
+                Options.of(Product.COMMAND + " terminal " + Product.VERSION).withPace(patience);
         try {
-            Client client = Client.connect(target.addresses(), options, listener);
-            meet(client, target);
-            if (given.isEmpty() && here.terminal()) {
-                String name = client.server().server();
-                here.say(here.wording().of("connect.connected", "server", name));
-                here.say(here.wording().of("terminal.server.one"));
-            }
-            return client;
+            Meeting met = Meeting.at(target, options, listener, remembered);
+            tell(met, given.isEmpty());
+            return met.client();
+        } catch (Namesake namesake) {
+            throw new Failure(sentence(namesake, target));
         } catch (IOException e) {
             throw new Failure(sentence(e, target));
         }
     }
 
-    private Target named(String typed) {
-        try {
-            return at(Destination.parse(typed));
-        } catch (IllegalArgumentException e) {
-            throw here.wrongUse(here.wording().of("terminal.server.bad", "address", typed));
+    /// Whoever was not known is met with the identity in sight.
+    private void tell(Meeting met, boolean found) {
+        String name = met.client().server().server();
+        if (met.first()) {
+            String shown = met.client().identity().shown();
+            here.say(here.wording().of("connect.first", "server", name, "identity", shown));
+        }
+        if (found && here.terminal()) {
+            here.say(here.wording().of("connect.connected", "server", name));
+            here.say(here.wording().of("terminal.server.one"));
         }
     }
 
-    /// What was said about its identity counts, else what is remembered of the address.
-    private Target at(Destination there) {
-        List<Address> addresses = List.of(there.address());
-        if (there.identity() != null) {
-            return new Target(addresses, there.identity(), Known.TYPED);
+    private Target named(String typed) {
+        try {
+            return Target.of(Destination.parse(typed), remembered);
+        } catch (IllegalArgumentException e) {
+            throw here.wrongUse(here.wording().of("terminal.server.bad", "address", typed));
         }
-        return remembered
-                .at(there.address())
-                .map(server -> new Target(addresses, server.identity(), Known.REMEMBERED))
-                .orElse(new Target(addresses, null, Known.NOT));
     }
 
     // Finding.
@@ -122,7 +106,7 @@ final class Servers {
 
     private Optional<Target> typed(String typed) {
         try {
-            return Optional.of(at(Destination.parse(typed)));
+            return Optional.of(Target.of(Destination.parse(typed), remembered));
         } catch (IllegalArgumentException e) {
             here.say(here.wording().of("terminal.server.bad", "address", typed));
             return Optional.empty();
@@ -163,16 +147,21 @@ final class Servers {
     /// A server that has the name of one that is known, and another identity, is another one; it
     /// gets nobody by that name.
     private Target target(FoundServer server) {
+        Target target = Target.of(server);
         remembered
                 .namesake(server.name(), server.identity())
                 .ifPresent(known -> {
                     String met = ServerIdentity.shown(server.identity());
-                    throw new Failure(namesake(known, met, Address.of(server).getFirst()));
+                    throw new Failure(namesake(known, met, target));
                 });
-        return new Target(Address.of(server), server.identity(), Known.ANNOUNCED);
+        return target;
     }
 
-    private String namesake(RememberedServers.Server known, String met, Address address) {
+    private String sentence(Namesake namesake, Target target) {
+        return namesake(namesake.known(), namesake.met().shown(), target);
+    }
+
+    private String namesake(RememberedServers.Server known, String met, Target target) {
         return here.wording()
                 .of(
                         "terminal.server.namesake",
@@ -183,7 +172,7 @@ final class Servers {
                         "met",
                         met,
                         "address",
-                        address.toString());
+                        target.address());
     }
 
     /// What stands under that number, counted from 1.
@@ -197,56 +186,17 @@ final class Servers {
                 : Optional.of(all.get(number - 1));
     }
 
-    // After.
-
-    /// Whoever was not known is met with the identity in sight, and known from then on.
-    private void meet(Client client, Target target) {
-        ServerIdentity identity = client.identity();
-        String name = client.server().server();
-        Optional<RememberedServers.Server> known = remembered.namesake(name, identity.value());
-        if (known.isPresent() && target.by() != Known.TYPED) {
-            client.close();
-            throw new Failure(
-                    namesake(known.get(), identity.shown(), target.addresses().getFirst()));
-        }
-        if (remembered.find(identity.value()).isEmpty()) {
-            String shown = identity.shown();
-            here.say(here.wording().of("connect.first", "server", name, "identity", shown));
-        }
-        remember(client, target);
-    }
-
-    private void remember(Client client, Target target) {
-        try {
-            remembered.used(
-                    new RememberedServers.Server(
-                            client.identity().value(),
-                            client.server().server(),
-                            target.addresses(),
-                            System.currentTimeMillis()));
-        } catch (IOException e) {
-            // A folder that cannot be written to is no reason not to talk.
-        }
-    }
+    // Where it did not work.
 
     private String sentence(IOException e, Target target) {
-        String address = target.addresses().getFirst().toString();
-        if (e instanceof IdentityChanged changed) {
-            return changed(changed, target.by(), address);
-        }
-        String key =
-                switch (e) {
-                    case UnknownHostException _ -> "connect.unknown-host";
-                    case ConnectException _ -> "connect.refused";
-                    case ProtocolException _ -> "connect.not-chatroom";
-                    default -> "connect.unreachable";
-                };
-        return here.wording().of(key, "address", address);
+        return e instanceof IdentityChanged changed
+                ? changed(changed, target)
+                : here.wording().unreachable(e, target.address());
     }
 
-    private String changed(IdentityChanged changed, Known by, String address) {
+    private String changed(IdentityChanged changed, Target target) {
         String key =
-                switch (by) {
+                switch (target.by()) {
                     case TYPED, NOT -> "terminal.server.not-that";
                     case REMEMBERED -> "terminal.server.changed";
                     case ANNOUNCED -> "terminal.server.other";
@@ -255,7 +205,7 @@ final class Servers {
                 .of(
                         key,
                         "address",
-                        address,
+                        target.address(),
                         "expected",
                         ServerIdentity.shown(changed.expected()),
                         "met",

@@ -2,6 +2,7 @@ package chatroom.terminal;
 
 import chatroom.core.Printable;
 import chatroom.wire.Frame;
+import chatroom.wording.Wording;
 import java.util.List;
 
 /// The list of sessions, as a table. Stateless.

@@ -5,6 +5,7 @@ import chatroom.client.Profile;
 import chatroom.client.RememberedServers;
 import chatroom.core.Printable;
 import chatroom.texts.Words;
+import chatroom.wording.Wording;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.InputStreamReader;

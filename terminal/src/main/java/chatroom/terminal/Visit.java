@@ -3,6 +3,7 @@ package chatroom.terminal;
 import chatroom.client.Client;
 import chatroom.client.Mirror;
 import chatroom.client.Pace;
+import chatroom.client.Places;
 import chatroom.core.Member;
 import chatroom.core.Printable;
 import java.time.Duration;

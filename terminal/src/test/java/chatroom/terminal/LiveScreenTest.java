@@ -53,7 +53,7 @@ class LiveScreenTest {
                         true,
                         Map.of(),
                         Path.of(""),
-                        WordingTest.WORDING),
+                        Run.WORDING),
                 "Ada>",
                 () -> new LiveScreen.Completions(List.of(), List.of()),
                 () -> {});

@@ -138,7 +138,7 @@ class MeetingTest {
                                 found("PHYSICS", other),
                                 found("Art", other)),
                         remembered(),
-                        WordingTest.WORDING);
+                        Run.WORDING);
         assertThat(table.get(1)).contains("aaaa-aaaa-aaaa-aaaa", "(used before)");
         assertThat(table.get(2)).contains("bbbb-bbbb-bbbb-bbbb", "NOT the one you know");
         assertThat(table.get(3)).contains("bbbb-bbbb-bbbb-bbbb").doesNotContain("(");
@@ -155,10 +155,5 @@ class MeetingTest {
                 OptionalInt.empty(),
                 Set.of(),
                 Optional.empty());
-    }
-
-    @Test
-    void the_status_line_says_whether_all_are_encrypted() {
-        assertThat(WordingTest.WORDING.status(Scenes.mirror())).endsWith("   encrypted");
     }
 }

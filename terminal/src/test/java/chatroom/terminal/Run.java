@@ -1,5 +1,7 @@
 package chatroom.terminal;
 
+import chatroom.texts.Words;
+import chatroom.wording.Wording;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PipedReader;
@@ -10,8 +12,10 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -19,6 +23,8 @@ import picocli.CommandLine;
 
 /// A subcommand that runs without a terminal, on a thread of its own: what a script sees of it.
 final class Run {
+    static final Wording WORDING = new Wording(Words.in(Locale.ENGLISH), ZoneOffset.UTC);
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -55,7 +61,7 @@ final class Run {
                                         false,
                                         environment,
                                         config,
-                                        WordingTest.WORDING)));
+                                        WORDING)));
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         status = CompletableFuture.supplyAsync(() -> line.execute(args));
         return this;

@@ -2,15 +2,16 @@ package chatroom.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatroom.wording.Line;
+import chatroom.wording.Person;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 
 /// How lines look on a screen.
 class StyleTest {
-    private static final Names.Person ANNA = new Names.Person("Anna", "anna");
+    private static final Person ANNA = new Person("Anna", "anna");
 
     private static List<String> rows(int width, Line line) {
         return new ScreenStyle(width, true, "only you")
@@ -19,14 +20,14 @@ class StyleTest {
 
     @Test
     void a_message_begins_with_time_and_name() {
-        assertThat(rows(80, new Line.Said("12:00", ANNA, false, "Hello")))
+        assertThat(rows(80, new Line.Said(1, 0, "12:00", ANNA, false, "Hello")))
                 .containsExactly("12:00 Anna: Hello");
     }
 
     @Test
     void no_part_of_a_message_reaches_the_edge() {
         String text = "12:00 Ben: I resign ".repeat(20) + "\n12:01 * Anna left.";
-        List<String> rows = rows(40, new Line.Said("12:00", ANNA, false, text));
+        List<String> rows = rows(40, new Line.Said(1, 0, "12:00", ANNA, false, text));
         assertThat(rows.getFirst()).startsWith("12:00 Anna: ");
         assertThat(rows.subList(1, rows.size()))
                 .isNotEmpty()
@@ -47,7 +48,10 @@ class StyleTest {
 
     @Test
     void a_very_narrow_window_still_shows_everything() {
-        assertThat(String.join("", rows(1, new Line.Said("12:00", ANNA, false, "Hello world"))))
+        assertThat(
+                        String.join(
+                                "",
+                                rows(1, new Line.Said(1, 0, "12:00", ANNA, false, "Hello world"))))
                 .contains("Hello", "world");
     }
 
@@ -59,7 +63,7 @@ class StyleTest {
 
     @Test
     void other_lines_have_their_own_signs() {
-        assertThat(rows(80, new Line.Happened("12:00", "Anna left.")))
+        assertThat(rows(80, new Line.Happened(0, "12:00", "Anna left.")))
                 .containsExactly("12:00 * Anna left.");
         assertThat(rows(80, new Line.Notice("careful", true))).containsExactly("      ! careful");
         assertThat(rows(80, new Line.Notice("by the way", false)))
@@ -70,16 +74,10 @@ class StyleTest {
 
     @Test
     void without_colours_there_are_none() {
-        Line line = new Line.Said("12:00", ANNA, false, "Hello");
+        Line line = new Line.Said(1, 0, "12:00", ANNA, false, "Hello");
         assertThat(new ScreenStyle(80, true, "").of(line).getFirst().toAnsi()).contains("38;5;");
         assertThat(new ScreenStyle(80, false, "").of(line).getFirst().toAnsi())
                 .doesNotContain("38;5;");
-    }
-
-    @Test
-    void a_name_has_the_same_colour_always_and_twelve_are_used() {
-        assertThat(Hues.hue("anna")).isEqualTo(Hues.hue("anna")).isBetween(0, 11);
-        assertThat(IntStream.range(0, 500).map(i -> Hues.hue("name" + i)).distinct()).hasSize(12);
     }
 
     @Test

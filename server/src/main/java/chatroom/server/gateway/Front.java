@@ -25,6 +25,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import io.netty.handler.flow.FlowControlHandler;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -306,6 +307,8 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         pipeline.remove("wsencoder");
         pipeline.remove(Gateway.ONE_AT_A_TIME);
         pipeline.addLast(new WebSocketFrameAggregator(Limits.FRAME_BYTES));
+        // What was read together is handed on until reading is to stop.
+        pipeline.addLast(new FlowControlHandler());
         pipeline.addLast(gateway.end.of(gateway, link, connection));
         pipeline.remove(Gateway.COUNTED);
         pipeline.remove(this);

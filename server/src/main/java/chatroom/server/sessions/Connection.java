@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One client, from its hello to its last word: raw, then browsing, then in a session, then
 /// browsing again. Owned by its link's loop; sessions answer it there. At most [Limits#OUTSTANDING]
-/// of its requests are unanswered at a time: then, and while its link cannot be written to, no more
-/// are read.
+/// of its requests are unanswered at a time: then, while its link cannot be written to, and for a
+/// moment when it floods, no more are read.
 public final class Connection {
     private final Link link;
     private final Sessions sessions;
@@ -26,6 +26,7 @@ public final class Connection {
     private @Nullable Seat seat;
     private int outstanding;
     private boolean paused;
+    private boolean resting;
     private int nonsense;
 
     public Connection(Link link, Sessions sessions) {
@@ -55,6 +56,14 @@ public final class Connection {
     }
 
     // What comes in.
+
+    /// A frame has come, of whatever kind.
+    public void came() {
+        long wait = flood.untilNextFrame();
+        if (wait > 0) {
+            rest(wait);
+        }
+    }
 
     /// A request was read.
     public void received(Request request) {
@@ -122,13 +131,34 @@ public final class Connection {
         seated(
                 say.id(),
                 here -> {
-                    if (flood.tooFast(say.text())) {
+                    long wait = flood.untilSaid(say.text());
+                    if (wait > 0) {
                         Speech.busy(here);
+                        rest(wait);
                         refuse(say.id(), Refusal.of(Refusal.Code.TOO_FAST));
                     } else {
                         speech.say(this, here, say);
                     }
                 });
+    }
+
+    /// Reads nothing for a moment: to read what would be refused anyway costs those who share the
+    /// loop.
+    private void rest(long millis) {
+        if (resting) {
+            return;
+        }
+        resting = true;
+        paused = true;
+        link.reading(false);
+        var _ =
+                link.loop()
+                        .after(
+                                Math.min(millis, Limits.FLOOD_REST),
+                                () -> {
+                                    resting = false;
+                                    readAgain();
+                                });
     }
 
     private void alive(long id) {
@@ -211,7 +241,7 @@ public final class Connection {
 
     /// Who does not read the answers is not asked for more requests.
     private void readAgain() {
-        if (paused && outstanding < Limits.OUTSTANDING && link.writable()) {
+        if (paused && !resting && outstanding < Limits.OUTSTANDING && link.writable()) {
             paused = false;
             link.reading(true);
         }

@@ -1,4 +1,4 @@
-package chatroom.terminal;
+package chatroom.wording;
 
 import chatroom.client.Mirror;
 import chatroom.client.News;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the entries of a session into lines: who spoke, what happened, on which day; several who
 /// come or go in a row share one line. Owned by one thread.
-final class Transcript {
+public final class Transcript {
     private final Wording wording;
     private final Names names = new Names();
 
@@ -25,20 +25,20 @@ final class Transcript {
     private long runAt;
     private @Nullable LocalDate day;
 
-    Transcript(Wording wording, LocalDate today) {
+    public Transcript(Wording wording, LocalDate today) {
         this.wording = wording;
         this.day = today;
     }
 
     /// One is in a session: what was said before.
-    List<Line> entered(News.Entered entered) {
+    public List<Line> entered(News.Entered entered) {
         names.learn(entered.mirror().session());
         names.learnFormer(entered.former());
         return past(entered.past(), entered.mirror().me());
     }
 
     /// A page of the past, for a transcript of its own.
-    List<Line> page(Mirror mirror, Frame.Body.Past page) {
+    public List<Line> page(Mirror mirror, Frame.Body.Past page) {
         names.learn(mirror.session());
         names.learnFormer(page.former());
         return past(page.entries(), mirror.me());
@@ -55,7 +55,7 @@ final class Transcript {
     }
 
     /// One more entry. What it says may wait for the next; see [#flush].
-    List<Line> told(News.Told told) {
+    public List<Line> told(News.Told told) {
         names.learn(told.before().session());
         names.learn(told.after().session());
         if (told.entry().event() instanceof Event.Resumed resumed) {
@@ -90,16 +90,17 @@ final class Transcript {
     private @Nullable Line line(Entry entry, int me) {
         String clock = wording.clock(entry.at());
         if (entry.event() instanceof Event.Said said) {
-            Names.Person speaker = names.person(said.member(), wording);
-            Names.Person printable = new Names.Person(Printable.of(speaker.name()), speaker.key());
+            Person speaker = names.person(said.member(), wording);
+            Person printable = new Person(Printable.of(speaker.name()), speaker.key());
             String text =
                     said.text().erased()
                             ? wording.of("event.said.erased")
                             : Printable.lines(said.text().value());
-            return new Line.Said(clock, printable, said.member() == me, text);
+            return new Line.Said(
+                    entry.seq(), entry.at(), clock, printable, said.member() == me, text);
         }
         String text = wording.event(entry.event(), names);
-        return text.isEmpty() ? null : new Line.Happened(clock, text);
+        return text.isEmpty() ? null : new Line.Happened(entry.at(), clock, text);
     }
 
     private List<Line> newDay(long at) {
@@ -144,12 +145,12 @@ final class Transcript {
     }
 
     /// Whether somebody waits to share a line.
-    boolean waits() {
+    public boolean waits() {
         return !run.isEmpty();
     }
 
     /// The line of those who came and went, if there is one.
-    List<Line> flush() {
+    public List<Line> flush() {
         if (run.isEmpty()) {
             return List.of();
         }
@@ -157,7 +158,7 @@ final class Transcript {
         List<String> sentences = new ArrayList<>();
         run.forEach((key, who) -> sentences.add(sentence(key, who)));
         run.clear();
-        lines.add(new Line.Happened(wording.clock(runAt), String.join(" ", sentences)));
+        lines.add(new Line.Happened(runAt, wording.clock(runAt), String.join(" ", sentences)));
         return lines;
     }
 
@@ -165,6 +166,6 @@ final class Transcript {
         List<String> once = who.stream().distinct().toList();
         return once.size() == 1
                 ? wording.of("event." + key, "name", once.getFirst())
-                : wording.of("terminal.several." + key, "names", wording.names(once));
+                : wording.of("event.several." + key, "names", wording.names(once));
     }
 }

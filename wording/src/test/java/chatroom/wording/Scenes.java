@@ -1,4 +1,4 @@
-package chatroom.terminal;
+package chatroom.wording;
 
 import chatroom.client.Mirror;
 import chatroom.client.News;

@@ -1,37 +1,31 @@
-package chatroom.terminal;
+package chatroom.client;
 
-import chatroom.client.Client;
-import chatroom.client.Holder;
-import chatroom.client.Mirror;
-import chatroom.client.Place;
-import chatroom.client.Profile;
-import chatroom.client.Refused;
 import chatroom.core.WhenAdminLeaves;
 import chatroom.wire.Frame;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The place in a session outlives a terminal: it is written down while it is held, so that the
-/// next takes the place of one that died, and an admin for whom a session waits is admin again. A
-/// folder that cannot be written to is no reason not to talk. Used by one thread at a time.
-final class Places {
+/// The place in a session outlives a client: it is written down while it is held, so that the next
+/// takes the place of one that died, and an admin for whom a session waits is admin again. A folder
+/// that cannot be written to is no reason not to talk. Used by one thread at a time.
+public final class Places {
     private final Client client;
     private final Profile profile;
     private volatile Profile.@Nullable Held held;
 
-    Places(Client client, Profile profile) {
+    public Places(Client client, Profile profile) {
         this.client = client;
         this.profile = profile;
     }
 
     /// The name they used last, to be offered again.
-    String name() {
+    public String name() {
         return profile.name().orElse("");
     }
 
     /// They are in, under that name.
-    void hold(Mirror mirror, String name) {
+    public void hold(Mirror mirror, String name) {
         Place place = client.place().orElse(null);
         keep(new Profile.Held(identity(), mirror.session().id(), name, place, null, Holder.self()));
         try {
@@ -41,8 +35,8 @@ final class Places {
         }
     }
 
-    /// Takes the place of a terminal that died, if there is one and the server still holds it.
-    Optional<Mirror> again(Frame.Listed session, String name) throws InterruptedException {
+    /// Takes the place of a program that died, if there is one and the server still holds it.
+    public Optional<Mirror> again(Frame.Listed session, String name) throws InterruptedException {
         Profile.Held free = profile.free(identity(), session.id(), name).orElse(null);
         Place place = free == null ? null : free.place();
         if (free == null || place == null) {
@@ -61,12 +55,12 @@ final class Places {
     }
 
     /// The token by which they are the admin again, where the session waits for them.
-    @Nullable String role(Frame.Listed session, String name) {
+    public @Nullable String role(Frame.Listed session, String name) {
         return profile.free(identity(), session.id(), name).map(Profile.Held::admin).orElse(null);
     }
 
     /// They are the admin now, and this token makes them so again.
-    void admin(String token) {
+    public void admin(String token) {
         Profile.Held now = held;
         if (now != null) {
             keep(now.withAdmin(token));
@@ -74,7 +68,7 @@ final class Places {
     }
 
     /// They are no longer in the session; the role may wait for them.
-    void left(Mirror last) {
+    public void left(Mirror last) {
         Profile.Held now = held;
         if (now == null) {
             return;
@@ -103,7 +97,7 @@ final class Places {
         try {
             profile.hold(next);
         } catch (IOException e) {
-            // Then it does not outlive this terminal.
+            // Then it does not outlive this program.
         }
     }
 }

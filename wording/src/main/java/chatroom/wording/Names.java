@@ -1,4 +1,4 @@
-package chatroom.terminal;
+package chatroom.wording;
 
 import chatroom.core.Entry;
 import chatroom.core.Event;
@@ -11,21 +11,18 @@ import java.util.Map;
 
 /// Who has which number in a session, those who are gone included: entries name people by number.
 /// Owned by one thread.
-final class Names {
-    /// What a person is shown as: their name, and the key that their colour is chosen by.
-    record Person(String name, String key) {}
-
+public final class Names {
     private final Map<Integer, Person> people = new HashMap<>();
 
     /// Everybody who is there.
-    void learn(Session session) {
+    public void learn(Session session) {
         for (Member member : session.members()) {
             people.put(member.number(), new Person(member.name().value(), member.key().value()));
         }
     }
 
     /// Everybody who joined.
-    void learn(List<Entry> entries) {
+    public void learn(List<Entry> entries) {
         for (Entry entry : entries) {
             if (entry.event() instanceof Event.Joined joined) {
                 people.put(
@@ -35,13 +32,13 @@ final class Names {
     }
 
     /// Those who are gone.
-    void learnFormer(List<Frame.Former> former) {
+    public void learnFormer(List<Frame.Former> former) {
         for (Frame.Former one : former) {
             people.put(one.member(), new Person(one.name(), one.key()));
         }
     }
 
-    Person person(int member, Wording wording) {
+    public Person person(int member, Wording wording) {
         if (member == 0) {
             return new Person(wording.of("event.operator"), "");
         }
@@ -49,7 +46,7 @@ final class Names {
         return known == null ? new Person(wording.of("event.somebody"), "") : known;
     }
 
-    String of(int member, Wording wording) {
+    public String of(int member, Wording wording) {
         return person(member, wording).name();
     }
 }

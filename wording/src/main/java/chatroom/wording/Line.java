@@ -1,17 +1,19 @@
-package chatroom.terminal;
+package chatroom.wording;
 
 import java.time.LocalDate;
 import java.util.List;
 
 /// Something to be shown, before it is known how: on a screen, in colours, or in a pipe. All texts
 /// are printable. Immutable.
-sealed interface Line {
+public sealed interface Line {
 
-    /// A message. `key` is what the speaker's colour is chosen by; `text` may have several lines.
-    record Said(String clock, Names.Person speaker, boolean own, String text) implements Line {}
+    /// A message: its place in the log, and when it was said, in epoch milliseconds and as shown;
+    /// `text` may have several lines.
+    record Said(long seq, long at, String clock, Person speaker, boolean own, String text)
+            implements Line {}
 
     /// Something happened in the session.
-    record Happened(String clock, String text) implements Line {}
+    record Happened(long at, String clock, String text) implements Line {}
 
     /// An answer to what was asked, for this person alone.
     record Answer(String clock, List<String> lines) implements Line {

@@ -1,4 +1,4 @@
-package chatroom.terminal;
+package chatroom.wording;
 
 import chatroom.client.Gone;
 import chatroom.client.Mirror;
@@ -11,6 +11,10 @@ import chatroom.core.Slash;
 import chatroom.texts.Words;
 import chatroom.wire.CloseCode;
 import chatroom.wire.Frame;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,20 +30,20 @@ import java.util.Map;
 
 /// Facts into sentences: the words of `texts` with what fits into them, made printable here and
 /// nowhere later. Immutable; any thread.
-record Wording(Words words, ZoneId zone) {
+public record Wording(Words words, ZoneId zone) {
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
 
     /// The name of a constant as it stands in a key: `code-missing`.
-    static String key(Enum<?> constant) {
+    public static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    String of(String key) {
+    public String of(String key) {
         return words.of(key);
     }
 
     /// Where `args` are names and values in turn, from anywhere.
-    String of(String key, String... args) {
+    public String of(String key, String... args) {
         Map<String, String> all = new java.util.HashMap<>();
         for (int i = 0; i < args.length; i += 2) {
             all.put(args[i], Printable.of(args[i + 1]));
@@ -47,55 +51,53 @@ record Wording(Words words, ZoneId zone) {
         return words.of(key, all);
     }
 
-    String counted(String key, long count) {
+    public String counted(String key, long count) {
         return words.counted(key, count, Map.of());
     }
 
     // Times.
 
     /// Hours and minutes of a time in epoch milliseconds.
-    String clock(long at) {
+    public String clock(long at) {
         return HOURS.format(Instant.ofEpochMilli(at).atZone(zone));
     }
 
-    LocalDate day(long at) {
+    public LocalDate day(long at) {
         return LocalDate.ofInstant(Instant.ofEpochMilli(at), zone);
     }
 
-    String date(LocalDate day) {
+    public String date(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).format(day);
     }
 
     /// The time of day, with the day where that is not today.
-    String when(long at) {
+    public String when(long at) {
         return day(at).equals(LocalDate.now(zone)) ? clock(at) : day(at) + " " + clock(at);
     }
 
     /// A span in words: full minutes, or seconds under one.
-    String span(long millis) {
+    public String span(long millis) {
         long seconds = Math.max(1, (millis + 999) / 1000);
         return seconds < 60
-                ? counted("terminal.seconds", seconds)
-                : counted("terminal.minutes", (seconds + 59) / 60);
+                ? counted("time.seconds", seconds)
+                : counted("time.minutes", (seconds + 59) / 60);
     }
 
     /// As many names as one wants to read: “Anna, Ben and 3 others”.
-    String names(List<String> names) {
+    public String names(List<String> names) {
         int shown = names.size() <= 5 ? names.size() - 1 : 4;
         if (names.size() == 1) {
             return Printable.of(names.getFirst());
         }
         String first = Printable.of(String.join(", ", names.subList(0, shown)));
         String rest =
-                names.size() <= 5
-                        ? names.getLast()
-                        : counted("terminal.others", names.size() - shown);
-        return of("terminal.and", "names", first, "last", rest);
+                names.size() <= 5 ? names.getLast() : counted("names.others", names.size() - shown);
+        return of("names.and", "names", first, "last", rest);
     }
 
     // What went wrong.
 
-    String refusal(Refused refused) {
+    public String refusal(Refused refused) {
         return refused.refusal()
                 .flatMap(r ->
                         words.find("refusal." + r.code().wire())
@@ -107,8 +109,20 @@ record Wording(Words words, ZoneId zone) {
         return words.of("refusal." + code, args.stream().map(Printable::of).toList());
     }
 
-    String gone(Gone gone) {
+    public String gone(Gone gone) {
         return gone.code().map(this::closed).orElseGet(() -> of("connect.given-up"));
+    }
+
+    /// Why there is no server to talk to at that address.
+    public String unreachable(IOException why, String address) {
+        String key =
+                switch (why) {
+                    case UnknownHostException _ -> "connect.unknown-host";
+                    case ConnectException _ -> "connect.refused";
+                    case ProtocolException _ -> "connect.not-chatroom";
+                    default -> "connect.unreachable";
+                };
+        return of(key, "address", address);
     }
 
     private String closed(CloseCode code) {
@@ -118,7 +132,7 @@ record Wording(Words words, ZoneId zone) {
     // What happened.
 
     /// What one line says about an event; empty where it shows nothing, or is a message.
-    String event(Event event, Names names) {
+    public String event(Event event, Names names) {
         return switch (event) {
             case Event.Created created ->
                     created.creator().isEmpty()
@@ -165,7 +179,7 @@ record Wording(Words words, ZoneId zone) {
     }
 
     /// Why one is out, and what to do.
-    String out(News.Out out) {
+    public String out(News.Out out) {
         String session = out.last().session().terms().name().value();
         String until = clock(out.until());
         return switch (out.why()) {
@@ -187,7 +201,7 @@ record Wording(Words words, ZoneId zone) {
     // Who and where.
 
     /// Session, code, and how many are there: what stays in sight.
-    String status(Mirror mirror) {
+    public String status(Mirror mirror) {
         String code = mirror.code();
         return of(
                 "room.status",
@@ -202,18 +216,17 @@ record Wording(Words words, ZoneId zone) {
     }
 
     /// Whether all who are there came in by the encrypted door.
-    String label(Mirror mirror) {
+    public String label(Mirror mirror) {
         return of(mirror.session().encrypted() ? "room.encrypted" : "room.open");
     }
 
     /// Who is there, and since when.
-    String present(Mirror mirror) {
+    public String present(Mirror mirror) {
         List<String> all = new ArrayList<>();
         for (Member member : mirror.session().members()) {
             String you = member.number() == mirror.me() ? ".you" : "";
             String admin = member.number() == mirror.session().admin() ? ".admin" : "";
-            String key =
-                    member.present() ? "terminal.member" + you + admin : "terminal.member.away";
+            String key = member.present() ? "room.member" + you + admin : "room.member.away";
             all.add(of(key, "name", member.name().value(), "time", clock(member.joinedAt())));
         }
         return of("room.present", "names", String.join(", ", all));
@@ -221,7 +234,7 @@ record Wording(Words words, ZoneId zone) {
 
     // What commands answer.
 
-    List<String> answer(Frame.Body body) {
+    public List<String> answer(Frame.Body body) {
         return switch (body) {
             case Frame.Body.Help help -> help(help);
             case Frame.Body.Quote quote ->
@@ -248,14 +261,11 @@ record Wording(Words words, ZoneId zone) {
             lines.add(row(command.usage(), says(command), width));
         }
         lines.add(of("answer.help.slash"));
-        lines.add(of("terminal.help.here"));
-        for (Local local : Local.values()) {
-            lines.add(row(local.word(), of("terminal.command." + key(local)), width));
-        }
         return lines;
     }
 
-    private static String row(String usage, String says, int width) {
+    /// A command and what it does, in columns of that width.
+    public static String row(String usage, String says, int width) {
         return "  "
                 + Printable.of(usage)
                 + " ".repeat(width - Math.min(width, usage.length()) + 2)

@@ -1,4 +1,4 @@
-package chatroom.terminal;
+package chatroom.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,7 @@ class WordingTest {
     }
 
     @Test
-    void help_has_a_line_for_every_command_of_the_server_and_of_this_terminal() {
+    void help_has_a_line_for_every_command_of_the_server() {
         List<Frame.CommandLine> commands =
                 Stream.concat(
                                 Arrays.stream(Slash.values())
@@ -115,10 +116,10 @@ class WordingTest {
                                 Stream.of(new Frame.CommandLine("/newer\u0007", true)))
                         .toList();
         List<String> lines = WORDING.answer(new Frame.Body.Help(commands));
-        assertThat(lines).hasSize(1 + commands.size() + 2 + Local.values().length);
+        assertThat(lines).hasSize(1 + commands.size() + 1);
         assertThat(String.join("\n", lines))
                 .contains("  /kick member [reason]      removes a member for 5 minutes (admin)")
-                .contains("  /newer\\u{7}", "  /stay ")
+                .contains("  /newer\\u{7}")
                 .doesNotContain("\u0007");
     }
 
@@ -146,12 +147,24 @@ class WordingTest {
     }
 
     @Test
-    void every_word_of_this_terminal_is_there() {
-        for (Local local : Local.values()) {
-            assertThat(WORDING.of("terminal.command." + Wording.key(local))).isNotBlank();
-        }
+    void every_way_of_asking_for_servers_has_words() {
         for (Diagnosis.Target target : Diagnosis.Target.values()) {
-            assertThat(WORDING.of("terminal.way." + Wording.key(target))).isNotBlank();
+            assertThat(WORDING.of("find.way." + Wording.key(target))).isNotBlank();
         }
+    }
+
+    @Test
+    void the_status_line_says_whether_all_are_encrypted() {
+        assertThat(WORDING.status(Scenes.mirror())).endsWith("   encrypted");
+    }
+
+    @Test
+    void a_name_has_the_same_colour_always_and_twelve_are_used() {
+        assertThat(hue("anna")).isEqualTo(hue("anna")).isBetween(0, 11);
+        assertThat(IntStream.range(0, 500).map(i -> hue("name" + i)).distinct()).hasSize(12);
+    }
+
+    private static int hue(String key) {
+        return new Person("Anna", key).hue();
     }
 }

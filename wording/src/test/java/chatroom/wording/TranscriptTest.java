@@ -1,4 +1,4 @@
-package chatroom.terminal;
+package chatroom.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,20 @@ class TranscriptTest {
     }
 
     private void show(List<Line> lines) {
-        lines.forEach(line -> read.addAll(PlainStyle.of(line)));
+        lines.forEach(line -> read.addAll(plain(line)));
+    }
+
+    private static List<String> plain(Line line) {
+        return switch (line) {
+            case Line.Said said ->
+                    said.text()
+                            .lines()
+                            .map(text -> said.clock() + " <" + said.speaker().name() + "> " + text)
+                            .toList();
+            case Line.Happened happened -> List.of(happened.clock() + " * " + happened.text());
+            case Line.Day day -> List.of("---- " + day.day());
+            case Line.Answer _, Line.Notice _ -> throw new AssertionError(line);
+        };
     }
 
     @Test

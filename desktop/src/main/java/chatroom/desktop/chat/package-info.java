@@ -1,0 +1,5 @@
+/// The conversation in one session.
+@NullMarked
+package chatroom.desktop.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package chatroom.desktop.ground;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/// The one crossing between what takes time, on virtual threads, and what is seen, on the one
+/// thread that draws: everything that a model holds is touched there alone. Any thread.
+///
+/// Many changes that come at once cross together, so that a storm of them costs one turn of the
+/// thread that draws; and where it does not keep up, who brings more waits.
+public final class Crossing {
+    /// Changes that may wait; a listener of the client that has to wait slows the server down.
+    private static final int WAITING = 1_000;
+
+    private final Executor seen;
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final Semaphore room = new Semaphore(WAITING);
+    private final AtomicBoolean underWay = new AtomicBoolean();
+
+    /// @param seen runs what it is given in order, on the thread that draws
+    public Crossing(Executor seen) {
+        this.seen = seen;
+    }
+
+    /// The crossing to what JavaFX draws.
+    public static Crossing toJavaFx() {
+        return new Crossing(Platform::runLater);
+    }
+
+    /// Changes what is seen, after all that was shown before. For threads that do not draw; waits
+    /// where too much waits already.
+    public void show(Runnable change) {
+        room.acquireUninterruptibly();
+        waiting.add(change);
+        if (!underWay.getAndSet(true)) {
+            seen.execute(this::cross);
+        }
+    }
+
+    private void cross() {
+        underWay.set(false);
+        Runnable change = waiting.poll();
+        while (change != null) {
+            room.release();
+            try {
+                change.run();
+            } catch (RuntimeException e) {
+                // One that fails does not keep the others from being seen.
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            }
+            change = waiting.poll();
+        }
+    }
+
+    /// Asks something that takes time, and shows what came of it. Who interrupts the thread wants
+    /// neither.
+    ///
+    /// @return the thread that asks
+    public <T> Thread ask(Callable<T> question, Consumer<T> answered, Consumer<Exception> failed) {
+        return Thread.startVirtualThread(() -> {
+            try {
+                T answer = question.call();
+                show(() -> answered.accept(answer));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) {
+                show(() -> failed.accept(e));
+            }
+        });
+    }
+
+    /// Shows something after a while, unless the thread is interrupted before.
+    ///
+    /// @return the thread that waits
+    public Thread after(Duration pause, Runnable change) {
+        return Thread.startVirtualThread(() -> {
+            try {
+                Thread.sleep(pause);
+                show(change);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /// Shows something again and again, until the thread is interrupted.
+    ///
+    /// @return the thread that counts
+    public Thread every(Duration pause, Runnable change) {
+        return Thread.startVirtualThread(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(pause);
+                    show(change);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}

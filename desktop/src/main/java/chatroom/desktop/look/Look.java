@@ -1,0 +1,70 @@
+package chatroom.desktop.look;
+
+import chatroom.desktop.settings.SettingsModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import javafx.util.Subscription;
+
+/// Dresses windows: in the colours and the size of text that the settings say, at once and whenever
+/// they change. Owned by the thread that draws.
+public final class Look {
+    /// Pixels of text at 100 %.
+    private static final double USUAL = 15;
+
+    private static final List<String> FONTS = List.of("Inter-Regular.ttf", "Inter-SemiBold.ttf");
+
+    private final SettingsModel settings;
+
+    public Look(SettingsModel settings) {
+        this.settings = settings;
+        FONTS.forEach(Look::load);
+        Application.setUserAgentStylesheet(
+                new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
+    }
+
+    private static void load(String font) {
+        try (InputStream in = Look.class.getResourceAsStream(resource(font))) {
+            Objects.requireNonNull(Font.loadFont(in, USUAL), font);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Dresses the scene of a window, until that ends.
+    public Subscription dress(Scene scene) {
+        apply(scene);
+        return Subscription.combine(
+                settings.settings().subscribe(() -> apply(scene)),
+                Platform.getPreferences().colorSchemeProperty().subscribe(() -> apply(scene)));
+    }
+
+    private void apply(Scene scene) {
+        scene.getStylesheets().setAll(sheet(dark() ? "dark.css" : "light.css"), sheet("look.css"));
+        double pixels = USUAL * settings.now().percent() / 100;
+        scene.getRoot().setStyle("-fx-font-size: %.1fpx".formatted(pixels).replace(',', '.'));
+    }
+
+    private boolean dark() {
+        return switch (settings.now().theme()) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Look.class.getResource(resource(name))).toExternalForm();
+    }
+
+    private static String resource(String name) {
+        return "/chatroom/desktop/look/" + name;
+    }
+}

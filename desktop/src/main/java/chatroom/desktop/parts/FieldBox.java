@@ -1,0 +1,42 @@
+package chatroom.desktop.parts;
+
+import chatroom.desktop.entrance.Checked;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A field to fill in, with its name above it and the rule in words below. For the thread that
+/// draws.
+public final class FieldBox extends VBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final TextField field;
+
+    public FieldBox(String name, TextField field, Checked checked) {
+        super(4);
+        this.field = field;
+        Label label = new Label(name);
+        label.getStyleClass().add("strong");
+        label.setLabelFor(field);
+        Label rule = new Label();
+        rule.getStyleClass().add("rule");
+        rule.setWrapText(true);
+        rule.setMinHeight(Region.USE_PREF_SIZE);
+        rule.textProperty().bind(checked.says());
+        checked.wrong()
+                .subscribe(wrong -> {
+                    rule.pseudoClassStateChanged(WRONG, wrong);
+                    field.pseudoClassStateChanged(WRONG, wrong);
+                });
+        field.textProperty().bindBidirectional(checked.text());
+        field.setAccessibleText(name);
+        field.accessibleHelpProperty().bind(checked.says());
+        getChildren().addAll(label, field, rule);
+    }
+
+    public TextField field() {
+        return field;
+    }
+}

@@ -1,0 +1,161 @@
+package chatroom.desktop.sessions;
+
+import chatroom.client.Gone;
+import chatroom.client.News;
+import chatroom.client.Refused;
+import chatroom.desktop.entrance.Arrival;
+import chatroom.desktop.entrance.Server;
+import chatroom.desktop.ground.Ground;
+import chatroom.wire.Frame;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/// The sessions of a server, live, and its end by the exit code. Owned by the thread that draws.
+public final class SessionsModel {
+    /// A server lets go who asks nothing for half an hour.
+    private static final Duration ASK_EVERY = Duration.ofMinutes(5);
+
+    private final Ground ground;
+    private final Arrival arrival;
+    private final Consumer<String> over;
+    private final ObservableList<Frame.Listed> all = FXCollections.observableArrayList();
+    private final FilteredList<Frame.Listed> shown = new FilteredList<>(all);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper people = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper stopping = new ReadOnlyStringWrapper("");
+    private final Thread asking;
+    private boolean closed;
+
+    /// @param over what follows when the connection is over for good, with why
+    public SessionsModel(Ground ground, Arrival arrival, Consumer<String> over) {
+        this.ground = ground;
+        this.arrival = arrival;
+        this.over = over;
+        filter.subscribe(text -> shown.setPredicate(session -> matches(session, text)));
+        arrival.door().open(news -> ground.crossing().show(() -> hear(news)));
+        ground.crossing().ask(() -> arrival.client().watch(), this::list, this::failed);
+        asking = ground.crossing().every(ASK_EVERY, this::reload);
+    }
+
+    private static boolean matches(Frame.Listed session, String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return session.name().toLowerCase(Locale.ROOT).contains(wanted)
+                || session.creator().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    // What is to be seen.
+
+    public Server server() {
+        return arrival.server();
+    }
+
+    /// Whether its identity is to be shown, because one has not been here before.
+    public boolean first() {
+        return arrival.first();
+    }
+
+    /// Those that the filter lets through.
+    public ObservableList<Frame.Listed> sessions() {
+        return shown;
+    }
+
+    /// What somebody looks for; all are shown for an empty one.
+    public StringProperty filter() {
+        return filter;
+    }
+
+    /// Whether the list is there: an empty one is, too.
+    public ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /// Whether the connection is lost for now.
+    public ReadOnlyBooleanProperty away() {
+        return away.getReadOnlyProperty();
+    }
+
+    /// How many people are in sessions of the server.
+    public ReadOnlyIntegerProperty people() {
+        return people.getReadOnlyProperty();
+    }
+
+    /// Why the server was not stopped; empty as long as nobody tried.
+    public ReadOnlyStringProperty stopRefused() {
+        return stopping.getReadOnlyProperty();
+    }
+
+    // What one can do.
+
+    /// Asks for the list anew.
+    public void reload() {
+        ground.crossing().ask(() -> arrival.client().list(), this::list, this::failed);
+    }
+
+    /// Stops the server for everybody, where that is its exit code.
+    public void stop(String exitCode) {
+        stopping.set("");
+        ground.crossing()
+                .ask(
+                        () -> {
+                            arrival.client().exit(exitCode);
+                            return exitCode;
+                        },
+                        _ -> {},
+                        this::failed);
+    }
+
+    /// Looks no longer.
+    public void close() {
+        closed = true;
+        asking.interrupt();
+        Thread.startVirtualThread(arrival::close);
+    }
+
+    // What is heard.
+
+    private void hear(News news) {
+        switch (news) {
+            case News.Sessions(var sessions) -> list(sessions);
+            case News.Away _ -> away.set(true);
+            case News.Back _ -> away.set(false);
+            case News.Over gone -> over(gone.why());
+            default -> {}
+        }
+    }
+
+    private void list(List<Frame.Listed> sessions) {
+        all.setAll(sessions);
+        people.set(sessions.stream().mapToInt(Frame.Listed::members).sum());
+        loaded.set(true);
+    }
+
+    private void failed(Exception why) {
+        switch (why) {
+            case Refused refused -> stopping.set(ground.wording().refusal(refused));
+            case Gone gone -> over(gone);
+            default -> stopping.set(String.valueOf(why.getMessage()));
+        }
+    }
+
+    private void over(Gone why) {
+        if (!closed) {
+            close();
+            over.accept(ground.wording().gone(why));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package chatroom.desktop.settings;
+
+import chatroom.client.JsonFile;
+import chatroom.desktop.ground.Ground;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The settings in force; what is changed is so at once, everywhere, and kept in `desktop.json`.
+/// Owned by the thread that draws.
+public final class SettingsModel {
+    private final JsonFile<Settings> file;
+    private final ReadOnlyObjectWrapper<Settings> settings;
+
+    /// One after the other, so that the last choice is the one that is kept.
+    private final ExecutorService writing =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofVirtual().name("chatroom-settings").factory());
+
+    public SettingsModel(Ground ground) {
+        file =
+                new JsonFile<>(
+                        ground.folder().resolve("desktop.json"),
+                        Settings.USUAL,
+                        Settings::read,
+                        Settings::written,
+                        _ -> {});
+        settings = new ReadOnlyObjectWrapper<>(file.read());
+    }
+
+    public ReadOnlyObjectProperty<Settings> settings() {
+        return settings.getReadOnlyProperty();
+    }
+
+    public Settings now() {
+        return settings.get();
+    }
+
+    /// From now on it is this.
+    public void choose(Settings next) {
+        settings.set(next);
+        writing.execute(() -> keep(next));
+    }
+
+    private void keep(Settings next) {
+        try {
+            file.change(_ -> next);
+        } catch (IOException e) {
+            // A folder that cannot be written to: then it lasts as long as this program.
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package chatroom.desktop;
+
+import chatroom.desktop.ground.Crossing;
+import chatroom.desktop.ground.Ground;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Somebody in front of the program's windows, in a test: looks, waits, types and clicks. Patient,
+/// since machines are slow; never waits longer than for what they look for.
+final class Person implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final FxRobot robot = new FxRobot();
+    private final Ground ground;
+
+    /// @param port of UDP, where this person's program looks for servers on this machine alone
+    Person(Path folder, int port) throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        ground =
+                Ground.of(
+                        Crossing.toJavaFx(),
+                        Locale.ENGLISH,
+                        ZoneOffset.UTC,
+                        folder,
+                        search -> search.onThisMachineOnly().withPort(port));
+    }
+
+    Ground ground() {
+        return ground;
+    }
+
+    /// Starts the program.
+    Person starts() throws TimeoutException {
+        FxToolkit.setupStage(stage -> new Desktop(ground, new Stage(), () -> {}).open());
+        return this;
+    }
+
+    // Looking.
+
+    /// Waits until something is so.
+    void awaits(String what, Callable<Boolean> so) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> on(so));
+        } catch (TimeoutException e) {
+            throw new AssertionError("in vain: " + what, e);
+        }
+    }
+
+    private static <T> T on(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
+    }
+
+    /// Waits until a node that the query finds is to be seen.
+    Node sees(String query) {
+        awaits(query, () -> visible(query) != null);
+        return on(() -> java.util.Objects.requireNonNull(visible(query)));
+    }
+
+    private @org.jspecify.annotations.Nullable Node visible(String query) {
+        Set<Node> all = robot.lookup(query).queryAll();
+        return all.stream().filter(Person::shown).findFirst().orElse(null);
+    }
+
+    private static boolean shown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null
+                && node.getScene().getWindow() != null
+                && node.getScene().getWindow().isShowing();
+    }
+
+    /// Waits until that text stands somewhere.
+    void reads(String text) {
+        awaits(
+                "the text " + text,
+                () ->
+                        robot.lookup(node -> says(node, text)).queryAll().stream()
+                                .anyMatch(Person::shown));
+    }
+
+    private static boolean says(Node node, String text) {
+        String said =
+                switch (node) {
+                    case javafx.scene.text.Text t -> t.getText();
+                    case javafx.scene.control.Labeled l -> l.getText();
+                    default -> null;
+                };
+        return said != null && said.contains(text);
+    }
+
+    // Doing.
+
+    Person clicks(String query) {
+        robot.clickOn(sees(query));
+        return this;
+    }
+
+    Person doubleClicks(String text) {
+        reads(text);
+        robot.doubleClickOn(text);
+        return this;
+    }
+
+    Person types(String query, String text) {
+        clicks(query);
+        robot.write(text);
+        return this;
+    }
+
+    Person presses(KeyCode... keys) {
+        robot.push(keys);
+        return this;
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    @Override
+    public void close() throws TimeoutException {
+        on(() -> {
+            for (var window : java.util.List.copyOf(javafx.stage.Window.getWindows())) {
+                window.hide();
+            }
+            return true;
+        });
+        FxToolkit.cleanupStages();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.desktop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.wording;
+
+import org.jspecify.annotations.NullMarked;
