@@ -1,6 +1,8 @@
 package chatroom.server;
 
+import chatroom.card.CardSite;
 import chatroom.server.gateway.Pages;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the HTTP side shows of a server. Any thread. Metrics are begun when they are first asked
@@ -9,11 +11,13 @@ final class OperatorPages implements Pages, AutoCloseable {
     private final Server server;
     private final MeasuredLog log;
     private final StartPage front;
+    private final CardSite card;
     private @Nullable Metrics metrics;
 
     OperatorPages(Server server, MeasuredLog log) {
         this.server = server;
         this.log = log;
+        this.card = new CardSite(server.cards());
         this.front = StartPage.of(server.config().name());
     }
 
@@ -25,6 +29,11 @@ final class OperatorPages implements Pages, AutoCloseable {
     @Override
     public String policy() {
         return front.policy();
+    }
+
+    @Override
+    public Optional<CardSite> card() {
+        return Optional.of(card);
     }
 
     @Override

@@ -40,6 +40,8 @@ public final class Server implements AutoCloseable {
     private final Gateway gateway;
     private final Sessions sessions;
     private final String exitCode;
+    private final OwnAddresses addresses;
+    private final Cards cards;
     private volatile ServerIdentity identity;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private int port;
@@ -55,6 +57,7 @@ public final class Server implements AutoCloseable {
         this.identity = identity;
         SecureRandomness randomness = new SecureRandomness();
         this.exitCode = exitCode(randomness);
+        this.addresses = new OwnAddresses(config);
         this.gateway = new Gateway(config.loops(), config.unlimited());
         Node node =
                 new Node(
@@ -68,6 +71,7 @@ public final class Server implements AutoCloseable {
                         new Names(),
                         output);
         this.sessions = new Sessions(node, exitCode, stopping::countDown);
+        this.cards = new Cards(this);
     }
 
     private static Settings settings(Config config, Supplier<String> identity) {
@@ -127,7 +131,10 @@ public final class Server implements AutoCloseable {
             throw new CannotStart(why.sentence());
         }
         Server server = new Server(config, log, first.identity(), output, clock);
-        server.gateway.arrivals(reached);
+        server.gateway.arrivals((by, from) -> {
+            server.addresses.came(by, from);
+            reached.accept(from);
+        });
         try {
             server.sessions.start().join();
             server.port = server.open(first, pages.of(server));
@@ -246,6 +253,15 @@ public final class Server implements AutoCloseable {
     /// The eight digits that stop it from any client.
     public String exitCode() {
         return exitCode;
+    }
+
+    /// What it shows people so that they come in.
+    Cards cards() {
+        return cards;
+    }
+
+    OwnAddresses addresses() {
+        return addresses;
     }
 
     public Sessions sessions() {

@@ -34,8 +34,7 @@ class StreamHostileTest {
         }
     }
 
-    private String asked(String path, Map<String, String> headers, String body)
-            throws IOException {
+    private String asked(String path, Map<String, String> headers, String body) throws IOException {
         return answer(Streamed.request(path, server.port(), headers, body));
     }
 
@@ -44,8 +43,7 @@ class StreamHostileTest {
         for (String path : List.of(Protocol.STREAM_PATH, Protocol.SEND_PATH)) {
             assertThat(asked(path, Map.of("Origin", "http://evil.example"), ""))
                     .startsWith("HTTP/1.1 403 ");
-            assertThat(asked(path, Map.of("Host", "evil.example"), ""))
-                    .startsWith("HTTP/1.1 421 ");
+            assertThat(asked(path, Map.of("Host", "evil.example"), "")).startsWith("HTTP/1.1 421 ");
             // What a form of another site can send, where a browser sends no Origin with it.
             assertThat(asked(path, Map.of("Chatroom-Protocol", ""), ""))
                     .startsWith("HTTP/1.1 400 ");
@@ -129,7 +127,8 @@ class StreamHostileTest {
 
     @Test
     void half_a_request_is_not_waited_for_longer_than_a_hello() throws Exception {
-        String whole = Streamed.request(Protocol.STREAM_PATH, server.port(), Map.of(), "x".repeat(9));
+        String whole =
+                Streamed.request(Protocol.STREAM_PATH, server.port(), Map.of(), "x".repeat(9));
         List<Socket> halves = new ArrayList<>();
         for (int end : List.of(10, whole.length() - 12, whole.length() - 1)) {
             Socket socket = Streamed.socket(server.port());
@@ -161,8 +160,7 @@ class StreamHostileTest {
                         server.port(),
                         Map.of(),
                         Streamed.lines(hello(new Request.List(1))));
-        for (String more :
-                List.of(open, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", "rubbish")) {
+        for (String more : List.of(open, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", "rubbish")) {
             try (Socket socket = Streamed.socket(server.port())) {
                 Streamed.send(socket, open + more);
                 String all =

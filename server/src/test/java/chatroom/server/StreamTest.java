@@ -80,7 +80,9 @@ class StreamTest {
             cleo.join("Lobby", "Cleo", null);
             cleo.say("heard");
             last =
-                    before.await(Frame.Told.class, told -> told.entry().event() instanceof Event.Said)
+                    before.await(
+                                    Frame.Told.class,
+                                    told -> told.entry().event() instanceof Event.Said)
                             .entry()
                             .seq();
             before.close();
@@ -88,7 +90,8 @@ class StreamTest {
             cleo.say("missed two");
             assertThat(place).isNotNull();
             Request.Resume resume =
-                    new Request.Resume(2, place.session().value(), String.valueOf(place.token()), last);
+                    new Request.Resume(
+                            2, place.session().value(), String.valueOf(place.token()), last);
             try (Streamed after = new Streamed(server.port(), hello(resume))) {
                 after.ok(2);
                 assertThat(after.await(Frame.Told.class).entry().seq()).isEqualTo(last + 1);

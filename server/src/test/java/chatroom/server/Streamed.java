@@ -84,8 +84,10 @@ final class Streamed implements AutoCloseable {
         Map<String, String> all =
                 new TreeMap<>(
                         Map.of(
-                                "Host", "localhost:" + port,
-                                "Chatroom-Protocol", Protocol.SUBPROTOCOL));
+                                "Host",
+                                "localhost:" + port,
+                                "Chatroom-Protocol",
+                                Protocol.SUBPROTOCOL));
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         all.put("Content-Length", Integer.toString(length));
         all.putAll(headers);
@@ -243,7 +245,8 @@ final class Streamed implements AutoCloseable {
         int status() throws IOException {
             String head = head(in).toLowerCase(java.util.Locale.ROOT);
             over = head.contains("connection: close");
-            int length = Integer.parseInt(head.replaceFirst("(?s).*content-length: (\\d+).*", "$1"));
+            int length =
+                    Integer.parseInt(head.replaceFirst("(?s).*content-length: (\\d+).*", "$1"));
             in.readNBytes(length);
             return Integer.parseInt(head.split(" ", 3)[1]);
         }

@@ -6,8 +6,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetSocketAddress;
 
-/// Counts a connection from its acceptance until it closes, its [NettyLink] counts it, or it belongs
-/// to a stream that is counted; closes at once what is too many. Owned by its channel's loop.
+/// Counts a connection from its acceptance until it closes, its [NettyLink] counts it, or it
+/// belongs to a stream that is counted; closes at once what is too many. Owned by its channel's
+/// loop.
 final class Counted extends ChannelInboundHandlerAdapter {
     private final Turnstile turnstile;
     private String source = "";

@@ -29,11 +29,12 @@ import io.netty.handler.flow.FlowControlHandler;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP side of the port: a page for people, health and metrics for the operator, and the ways
-/// to a connection: the WebSocket, and the stream for those who cannot have one. One request at a time: the next is read when the answer is out. Owned by its
-/// channel's loop.
+/// to a connection: the WebSocket, and the stream for those who cannot have one. One request at a
+/// time: the next is read when the answer is out. Owned by its channel's loop.
 final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final WebSocketDecoderConfig FRAMES =
             WebSocketDecoderConfig.newBuilder()
@@ -135,6 +136,8 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
             webSocket(context, request);
         } else if (StreamRequests.at(request.uri())) {
             streams(context).asked(request);
+        } else if (CardRequests.at(request.uri())) {
+            beside(context, request, CardRequests.of(request, served.pages()));
         } else if (!request.method().equals(HttpMethod.GET)) {
             answer(
                     context,
@@ -187,6 +190,14 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
+    /// The first time takes long, and conversations live on this loop.
+    private void beside(
+            ChannelHandlerContext context,
+            FullHttpRequest request,
+            Supplier<FullHttpResponse> response) {
+        Thread.startVirtualThread(() -> answer(context, request, response.get()));
+    }
+
     private void nothing(ChannelHandlerContext context, FullHttpRequest request) {
         answer(
                 context,
@@ -229,7 +240,12 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .set(HttpHeaderNames.CONTENT_LENGTH, bytes.readableBytes())
                 .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
         guard(response, policy);
-        boolean stay = HttpUtil.isKeepAlive(request) && status.code() < 400;
+        answer(context, request, response);
+    }
+
+    private void answer(
+            ChannelHandlerContext context, FullHttpRequest request, FullHttpResponse response) {
+        boolean stay = HttpUtil.isKeepAlive(request) && response.status().code() < 400;
         response.headers()
                 .set(
                         HttpHeaderNames.CONNECTION,

@@ -46,7 +46,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +69,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     private final Streams streams = new Streams();
     private final Set<NettyLink> links = ConcurrentHashMap.newKeySet();
     private final ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
-    private volatile Consumer<InetAddress> arrivals = _ -> {};
+    private volatile Arrivals arrivals = (_, _) -> {};
 
     /// What stands at the end of a WebSocket's pipeline; something else than [FrameHandler] only
     /// where the pipeline itself is tested.
@@ -130,8 +129,14 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
         return turnstile.count(stage);
     }
 
-    /// Tells `arrivals` the address of every connection that is accepted from now on, on its loop.
-    public void arrivals(Consumer<InetAddress> arrivals) {
+    /// Hears of connections.
+    public interface Arrivals {
+        /// One was accepted at our address `by` from the address `from`. On its loop.
+        void came(InetAddress by, InetAddress from);
+    }
+
+    /// Tells `arrivals` of every connection that is accepted from now on.
+    public void arrivals(Arrivals arrivals) {
         this.arrivals = arrivals;
     }
 
@@ -183,8 +188,9 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     /// [FrameHandler] or [StreamHandler].
     private void pipeline(Channel channel, Served served) {
         channels.add(channel);
-        if (channel.remoteAddress() instanceof InetSocketAddress from) {
-            arrivals.accept(from.getAddress());
+        if (channel.localAddress() instanceof InetSocketAddress by
+                && channel.remoteAddress() instanceof InetSocketAddress from) {
+            arrivals.came(by.getAddress(), from.getAddress());
         }
         HttpDecoderConfig http =
                 new HttpDecoderConfig()

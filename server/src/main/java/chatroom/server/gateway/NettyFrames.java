@@ -31,8 +31,7 @@ final class NettyFrames implements Frames {
             WebSocketBytes.text(new Frame.Told(entries.get(i)), out);
             ends[i] = out.writerIndex();
         }
-        return new NettyFrames(
-                new Encoded(new Form(out, ends), entries.getFirst().seq()), 0);
+        return new NettyFrames(new Encoded(new Form(out, ends), entries.getFirst().seq()), 0);
     }
 
     /// For one WebSocket, retained for it.

@@ -4,8 +4,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 
-/// Marks the place in the pipeline from which ready-made bytes go straight to the socket, or to what
-/// encrypts them.
+/// Marks the place in the pipeline from which ready-made bytes go straight to the socket, or to
+/// what encrypts them.
 final class Passage extends ChannelInboundHandlerAdapter {
     private static final String NAME = "passage";
 

@@ -5,8 +5,8 @@ import chatroom.wire.json.JsonWriter;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 
-/// Frames as lines of an HTTP answer whose length nobody knows: each line a chunk (RFC 9112, section
-/// 7.1).
+/// Frames as lines of an HTTP answer whose length nobody knows: each line a chunk (RFC 9112,
+/// section 7.1).
 final class StreamBytes {
     /// Browsers may keep back so many bytes of an answer to guess what it is.
     private static final int KEPT_BACK = 1_024;

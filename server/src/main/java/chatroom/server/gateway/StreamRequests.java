@@ -19,9 +19,9 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
-/// The way in without a WebSocket, as far as one HTTP connection is concerned: a request that begins
-/// a stream, after which the connection is that stream; and requests that belong to one, by which
-/// the connection is counted with it and lives as long. Owned by its channel's loop.
+/// The way in without a WebSocket, as far as one HTTP connection is concerned: a request that
+/// begins a stream, after which the connection is that stream; and requests that belong to one, by
+/// which the connection is counted with it and lives as long. Owned by its channel's loop.
 final class StreamRequests implements Upward.Sender {
     private static final String PROTOCOL = "Chatroom-Protocol";
     private static final String STREAM = "Chatroom-Stream";
@@ -155,8 +155,7 @@ final class StreamRequests implements Upward.Sender {
     private void send(FullHttpRequest request) {
         String number = request.headers().get(NUMBER, "");
         Upward upward =
-                gateway.streams()
-                        .find(request.headers().get(STREAM, ""), Front.encrypted(context));
+                gateway.streams().find(request.headers().get(STREAM, ""), Front.encrypted(context));
         if (upward == null) {
             no(request, HttpResponseStatus.NOT_FOUND, sentence(HttpResponseStatus.NOT_FOUND));
         } else if (!number.matches("[0-9]{1,15}")) {
