@@ -49,10 +49,10 @@ public final class Drawn {
         }
         if (!card.reached()) {
             lines.add("");
-            lines.add(INDENT + words.of("card.unreached"));
-            lines.add(INDENT + words.of("card.firewall") + " " + card.firewall().says());
+            prose(words.of("card.unreached"), lines);
+            prose(words.of("card.firewall") + " " + card.firewall().says(), lines);
             card.firewall().commands().forEach(it -> lines.add(INDENT + INDENT + it));
-            lines.add(INDENT + words.of("card.hotspot"));
+            prose(words.of("card.hotspot"), lines);
         }
         return lines;
     }
@@ -110,6 +110,19 @@ public final class Drawn {
                             + (i < join.size() ? look.paint().apply(join.get(i)) : ""));
         }
         return beside;
+    }
+
+    /// Adds a paragraph in lines that fit.
+    private static void prose(String text, List<String> lines) {
+        StringBuilder line = new StringBuilder(INDENT);
+        for (String word : text.split(" ", -1)) {
+            if (line.length() + word.length() >= WIDTH) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(INDENT);
+            }
+            line.append(word).append(' ');
+        }
+        lines.add(line.toString().stripTrailing());
     }
 
     private static String padded(String text, int width) {
