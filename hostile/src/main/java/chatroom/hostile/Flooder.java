@@ -52,7 +52,7 @@ final class Flooder implements AutoCloseable {
         what = "";
     }
 
-    /// How many messages the server took from the connection or its buffers.
+    /// How many messages went out, to the server or into buffers on the way.
     int said() {
         return said.get();
     }

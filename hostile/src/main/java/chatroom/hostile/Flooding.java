@@ -11,7 +11,6 @@ import java.util.Map;
 /// Measures how much longer people wait for each other while one member of their session floods it.
 /// Used by one thread.
 final class Flooding {
-    private static final String SESSION = "Busy";
     private static final int PEOPLE = 20;
 
     /// Some sixty messages a second, each told to twenty.
@@ -50,8 +49,9 @@ final class Flooding {
     }
 
     private static List<Row> by(Way way, Duration each) throws IOException, InterruptedException {
-        try (Gathering people = Gathering.of(way, SESSION, PEOPLE, PAUSE);
-                Flooder flooder = Flooder.in(way, SESSION)) {
+        String session = "Busy " + way;
+        try (Gathering people = Gathering.of(way, session, PEOPLE, PAUSE);
+                Flooder flooder = Flooder.in(way, session)) {
             people.talk(WARM_UP);
             Flooding it = new Flooding(people, flooder);
             for (int i = 0; i < ROUNDS; i++) {
@@ -89,7 +89,7 @@ final class Flooding {
         flooded.forEach((with, times) -> rows.add(more(with, times)));
         rows.add(
                 Row.beside(
-                        "… read from the flooder; of that refused",
+                        "… sent by the flooder; refused",
                         "%,d; %,d".formatted(flooder.said(), flooder.refused())));
         return rows;
     }

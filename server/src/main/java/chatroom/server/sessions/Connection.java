@@ -10,23 +10,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One client, from its hello to its last word: raw, then browsing, then in a session, then
-/// browsing again. Owned by its link's loop; sessions answer it there. At most [Limits#OUTSTANDING]
-/// of its requests are unanswered at a time: then, while its link cannot be written to, and for a
-/// moment when it floods, no more are read.
+/// browsing again. Owned by its link's loop; sessions answer it there.
 public final class Connection {
     private final Link link;
     private final Sessions sessions;
     private final Speech speech;
     private final Flood flood;
+    private final Intake intake;
     private final Arrival arrival = new Arrival();
 
     private boolean greeted;
     private boolean gone;
     private String person = "";
     private @Nullable Seat seat;
-    private int outstanding;
-    private boolean paused;
-    private boolean resting;
     private int nonsense;
 
     public Connection(Link link, Sessions sessions) {
@@ -34,6 +30,7 @@ public final class Connection {
         this.sessions = sessions;
         this.speech = new Speech(sessions.node());
         this.flood = new Flood(sessions.node());
+        this.intake = new Intake(link);
     }
 
     public Link link() {
@@ -61,7 +58,7 @@ public final class Connection {
     public void came() {
         long wait = flood.untilNextFrame();
         if (wait > 0) {
-            rest(wait);
+            intake.rest(wait);
         }
     }
 
@@ -72,11 +69,7 @@ public final class Connection {
         } else if (!greeted) {
             link.send(new Frame.No(request.id(), Refusal.of(Refusal.Code.HELLO_FIRST)));
         } else {
-            outstanding++;
-            if (outstanding >= Limits.OUTSTANDING || !link.writable()) {
-                paused = true;
-                link.reading(false);
-            }
+            intake.asked();
             asked(request);
         }
     }
@@ -134,31 +127,12 @@ public final class Connection {
                     long wait = flood.untilSaid(say.text());
                     if (wait > 0) {
                         Speech.busy(here);
-                        rest(wait);
+                        intake.rest(wait);
                         refuse(say.id(), Refusal.of(Refusal.Code.TOO_FAST));
                     } else {
                         speech.say(this, here, say);
                     }
                 });
-    }
-
-    /// Reads nothing for a moment: to read what would be refused anyway costs those who share the
-    /// loop.
-    private void rest(long millis) {
-        if (resting) {
-            return;
-        }
-        resting = true;
-        paused = true;
-        link.reading(false);
-        var _ =
-                link.loop()
-                        .after(
-                                Math.min(millis, Limits.FLOOD_REST),
-                                () -> {
-                                    resting = false;
-                                    readAgain();
-                                });
     }
 
     private void alive(long id) {
@@ -192,7 +166,7 @@ public final class Connection {
 
     /// The link can be written to again.
     public void writable() {
-        readAgain();
+        intake.goOn();
         if (seat != null) {
             seat.listener().writable();
         }
@@ -221,7 +195,7 @@ public final class Connection {
         link.loop()
                 .run(() -> {
                     link.send(new Frame.Ok(id, body));
-                    answered();
+                    intake.answered();
                 });
     }
 
@@ -230,21 +204,8 @@ public final class Connection {
         link.loop()
                 .run(() -> {
                     link.send(new Frame.No(id, why));
-                    answered();
+                    intake.answered();
                 });
-    }
-
-    private void answered() {
-        outstanding--;
-        readAgain();
-    }
-
-    /// Who does not read the answers is not asked for more requests.
-    private void readAgain() {
-        if (paused && !resting && outstanding < Limits.OUTSTANDING && link.writable()) {
-            paused = false;
-            link.reading(true);
-        }
     }
 
     /// Tells what may be lost.
@@ -271,7 +232,7 @@ public final class Connection {
                 .run(() -> {
                     arrival.end();
                     link.send(no);
-                    answered();
+                    intake.answered();
                     arrival.goOn();
                 });
     }
