@@ -66,8 +66,7 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
         T of(Choice choice) throws WrongUse;
     }
 
-    private <T> T meant(Setting setting, T otherwise, Meaning<T> meaning)
-            throws WrongUse {
+    private <T> T meant(Setting setting, T otherwise, Meaning<T> meaning) throws WrongUse {
         Choice choice = choices.of(setting).orElse(null);
         return choice == null ? otherwise : meaning.of(choice);
     }
