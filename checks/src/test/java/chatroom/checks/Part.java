@@ -23,6 +23,7 @@ record Part(String name, String root, Set<String> knows) {
                     "texts",
                     "discovery",
                     "card",
+                    "web",
                     "server",
                     "client",
                     "wording",
@@ -40,6 +41,7 @@ record Part(String name, String root, Set<String> knows) {
                     new Part("texts", "chatroom.texts", Set.of()),
                     new Part("discovery", "chatroom.discovery", Set.of()),
                     new Part("card", "chatroom.card", Set.of("texts")),
+                    new Part("web", "chatroom.web", Set.of("texts")),
                     new Part(
                             "server",
                             "chatroom.server",
@@ -50,6 +52,7 @@ record Part(String name, String root, Set<String> knows) {
                                     "log-sqlite",
                                     "discovery",
                                     "card",
+                                    "web",
                                     "texts")),
                     new Part("client", "chatroom.client", Set.of("core", "wire", "discovery")),
                     new Part(

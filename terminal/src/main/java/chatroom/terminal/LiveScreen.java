@@ -49,7 +49,7 @@ final class LiveScreen implements Screen {
         this.terminal = terminal;
         this.colours = here.colours();
         this.prompt = prompt;
-        this.onlyYou = here.wording().of("terminal.only-you");
+        this.onlyYou = here.wording().of("answer.only-you");
         this.reader =
                 new SharedPrompt(
                         terminal,

@@ -2,15 +2,12 @@ package chatroom.server.gateway;
 
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 
 /// Puts a request together with its body. Where that is too large the connection ends at once:
 /// nothing more of it is read. Owned by its channel's loop.
@@ -23,11 +20,11 @@ final class Bodies extends HttpObjectAggregator {
     @Override
     protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) {
         FullHttpResponse no =
-                new DefaultFullHttpResponse(
-                        HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
-        HttpUtil.setContentLength(no, 0);
+                Responses.text(
+                        HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
+                        Responses.PLAIN,
+                        "A body has at most 65,536 bytes.\n");
         no.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        Front.guard(no, "");
         context.writeAndFlush(no).addListener(ChannelFutureListener.CLOSE);
     }
 }

@@ -1,16 +1,10 @@
 package chatroom.server.gateway;
 
 import chatroom.card.CardSite;
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -45,20 +39,11 @@ final class CardRequests {
     }
 
     private static FullHttpResponse response(CardSite.@Nullable Leaf leaf) {
-        FullHttpResponse response =
-                new DefaultFullHttpResponse(
-                        HttpVersion.HTTP_1_1,
-                        leaf == null ? HttpResponseStatus.NOT_FOUND : HttpResponseStatus.OK,
-                        Unpooled.copiedBuffer(
-                                leaf == null ? "There is no such card.\n" : leaf.text(),
-                                StandardCharsets.UTF_8));
-        HttpUtil.setContentLength(response, response.content().readableBytes());
-        response.headers()
-                .set(
-                        HttpHeaderNames.CONTENT_TYPE,
-                        leaf == null ? "text/plain; charset=utf-8" : leaf.type())
-                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
-        Front.guard(response, leaf == null ? "" : leaf.policy());
-        return response;
+        return leaf == null
+                ? Responses.text(
+                        HttpResponseStatus.NOT_FOUND,
+                        Responses.PLAIN,
+                        "There is no such card.\n")
+                : Responses.text(HttpResponseStatus.OK, leaf.type(), leaf.text(), leaf.policy());
     }
 }

@@ -1,16 +1,14 @@
 package chatroom.server.gateway;
 
 import chatroom.card.CardSite;
+import chatroom.web.Piece;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What the HTTP side shows. Any thread.
+/// What the HTTP side shows. Any thread but an event loop: the first time may take long.
 public interface Pages {
-    /// The start page, as HTML.
-    String front();
-
-    /// What the start page may load and run beside nothing at all: directives of a content security
-    /// policy, such as `style-src 'sha256-...'`; empty for nothing.
-    String policy();
+    /// What is at that path, `/` for the start page; null where nothing is.
+    @Nullable Piece at(String path);
 
     /// The join card; nothing where there is none.
     default Optional<CardSite> card() {

@@ -98,7 +98,7 @@ final class StreamRequests implements Upward.Sender {
                 // Nothing between here and the browser collects the lines or packs them.
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-store, no-transform")
                 .set("X-Accel-Buffering", "no");
-        Front.guard(head, "");
+        Responses.guard(head);
         return head;
     }
 
