@@ -7,6 +7,7 @@ import chatroom.server.console.Firewall;
 import chatroom.server.console.Showing;
 import chatroom.server.sessions.Operator;
 import chatroom.wire.Frame;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,12 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class Cards implements CardSite.Source, Showing.Cards {
     private final Server server;
     private final Operator operator;
+    private final OwnAddresses addresses;
     private volatile @Nullable Wifi wifi;
 
     Cards(Server server) {
         this.server = server;
         this.operator = new Operator(server.sessions());
+        this.addresses = new OwnAddresses(server.config());
         this.wifi = server.config().wifi();
+    }
+
+    /// Somebody came in at our address `by`, from `from`: what works comes first on the cards.
+    void came(InetAddress by, InetAddress from) {
+        addresses.came(by, from);
     }
 
     @Override
@@ -61,9 +69,9 @@ final class Cards implements CardSite.Source, Showing.Cards {
                                 new Card.Room(
                                         session.name(), session.members(), session.coded(), code))
                         .orElse(null),
-                server.addresses().origins(server.port()),
+                addresses.origins(server.port()),
                 wifi,
-                server.addresses().reached(),
+                addresses.reached(),
                 Firewall.advice(server.port(), Computer.java()));
     }
 }

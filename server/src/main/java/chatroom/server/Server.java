@@ -40,7 +40,6 @@ public final class Server implements AutoCloseable {
     private final Gateway gateway;
     private final Sessions sessions;
     private final String exitCode;
-    private final OwnAddresses addresses;
     private final Cards cards;
     private volatile ServerIdentity identity;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -56,8 +55,7 @@ public final class Server implements AutoCloseable {
         this.log = log;
         this.identity = identity;
         SecureRandomness randomness = new SecureRandomness();
-        this.exitCode = exitCode(randomness);
-        this.addresses = new OwnAddresses(config);
+        this.exitCode = randomness.digits(Limits.EXIT_CODE_DIGITS);
         this.gateway = new Gateway(config.loops(), config.unlimited());
         Node node =
                 new Node(
@@ -87,14 +85,6 @@ public final class Server implements AutoCloseable {
                 config.unlimited(),
                 config.standing(),
                 config.plain());
-    }
-
-    private static String exitCode(SecureRandomness randomness) {
-        StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < Limits.EXIT_CODE_DIGITS; i++) {
-            digits.append(randomness.below(10));
-        }
-        return digits.toString();
     }
 
     /// Starts a server; when this returns, people can come in.
@@ -132,7 +122,7 @@ public final class Server implements AutoCloseable {
         }
         Server server = new Server(config, log, first.identity(), output, clock);
         server.gateway.arrivals((by, from) -> {
-            server.addresses.came(by, from);
+            server.cards.came(by, from);
             reached.accept(from);
         });
         try {
@@ -258,10 +248,6 @@ public final class Server implements AutoCloseable {
     /// What it shows people so that they come in.
     Cards cards() {
         return cards;
-    }
-
-    OwnAddresses addresses() {
-        return addresses;
     }
 
     public Sessions sessions() {

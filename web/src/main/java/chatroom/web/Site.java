@@ -37,6 +37,7 @@ public final class Site {
                     "out.",
                     "refusal.",
                     "room.",
+                    "names.",
                     "time.minutes.",
                     "warning.",
                     "web.");

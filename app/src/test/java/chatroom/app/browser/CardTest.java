@@ -73,14 +73,14 @@ class CardTest {
             anna.create(NewSession.of("Planets").withCode("12345"), "Anna");
             String theme = dark ? "-dark" : "-light";
             Guest wide =
-                    card(
-                            "#session=Planets&code=12345",
-                            new Looks(1280, 720, dark, false, "en-GB"));
+                    card("#session=Planets&code=12345", new Looks(1280, 720, dark, false, "en-GB"));
             wide.sees("h1", "Planets");
             wide.sees("#code", "12345");
             wide.sees("#here", "1 here now");
             wide.page.locator("#join-picture[data-drawn$='/#join=Planets&code=12345']").waitFor();
-            wide.page.locator("#wifi-picture[data-drawn='WIFI:T:nopass;S:School-Guest;;']").waitFor();
+            wide.page
+                    .locator("#wifi-picture[data-drawn='WIFI:T:nopass;S:School-Guest;;']")
+                    .waitFor();
             look(wide, "projector" + theme);
             Guest hand = card("#session=Planets", Looks.PHONE.dark(dark));
             hand.sees("#last-step", "Ask for the code");

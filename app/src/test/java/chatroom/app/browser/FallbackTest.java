@@ -36,7 +36,8 @@ class FallbackTest {
         return guest;
     }
 
-    private static final String FORBIDDEN = "class { constructor() { throw new Error('blocked') } }";
+    private static final String FORBIDDEN =
+            "class { constructor() { throw new Error('blocked') } }";
 
     private static final String REFUSED =
             "class { constructor() { setTimeout(() => this.onclose({ code: 1006 })) } close() {} }";

@@ -41,9 +41,7 @@ final class CardRequests {
     private static FullHttpResponse response(CardSite.@Nullable Leaf leaf) {
         return leaf == null
                 ? Responses.text(
-                        HttpResponseStatus.NOT_FOUND,
-                        Responses.PLAIN,
-                        "There is no such card.\n")
+                        HttpResponseStatus.NOT_FOUND, Responses.PLAIN, "There is no such card.\n")
                 : Responses.text(HttpResponseStatus.OK, leaf.type(), leaf.text(), leaf.policy());
     }
 }
