@@ -50,6 +50,7 @@ public final class CardSite {
             case PATH + "/card.css" -> new Leaf("text/css; charset=utf-8", read("card.css"), "");
             case PATH + "/card.js" ->
                     new Leaf("text/javascript; charset=utf-8", read("card.js"), "");
+            case PATH + "/icon.svg" -> new Leaf("image/svg+xml", read("icon.svg"), "");
             case PATH + "/words.json" -> json(words(value(query, "language")));
             case PATH + "/facts.json" -> json(facts(source.of(value(query, "session"))));
             default -> null;

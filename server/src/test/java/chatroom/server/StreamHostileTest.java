@@ -11,7 +11,13 @@ import chatroom.wire.Protocol;
 import chatroom.wire.Request;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -219,5 +225,51 @@ class StreamHostileTest {
         for (Socket socket : open) {
             socket.close();
         }
+    }
+
+    @Test
+    void what_belongs_to_an_encrypted_stream_comes_by_that_door_only() throws Exception {
+        HttpClient http = HttpClient.newBuilder().sslContext(Anybody.context()).build();
+        try {
+            Iterator<String> lines =
+                    http.send(
+                                    request("https", Protocol.STREAM_PATH, "", hello()),
+                                    BodyHandlers.ofLines())
+                            .body()
+                            .iterator();
+            String token = lines.next().split("\"", -1)[7];
+            assertThat(lines.next()).contains("\"t\":\"welcome\"");
+            Request list = new Request.List(1);
+            assertThat(
+                            http.send(
+                                            request("http", Protocol.SEND_PATH, token, list),
+                                            BodyHandlers.discarding())
+                                    .statusCode())
+                    .isEqualTo(404);
+            assertThat(
+                            http.send(
+                                            request("https", Protocol.SEND_PATH, token, list),
+                                            BodyHandlers.discarding())
+                                    .statusCode())
+                    .isEqualTo(200);
+            assertThat(lines.next()).contains("\"t\":\"ok\",\"id\":1");
+        } finally {
+            http.shutdownNow();
+        }
+    }
+
+    private HttpRequest request(String scheme, String path, String token, Request frame) {
+        return HttpRequest.newBuilder(
+                        URI.create(scheme + "://localhost:" + server.port() + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .headers(
+                        "Chatroom-Protocol",
+                        Protocol.SUBPROTOCOL,
+                        "Chatroom-Stream",
+                        token,
+                        "Chatroom-Number",
+                        "1")
+                .POST(BodyPublishers.ofString(Streamed.lines(frame)))
+                .build();
     }
 }

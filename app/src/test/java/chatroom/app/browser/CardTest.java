@@ -120,4 +120,25 @@ class CardTest {
         }
         card.photograph("card-paper");
     }
+
+    @Test
+    void who_is_in_a_session_shows_its_card_and_chooses_whether_with_the_code() {
+        Guest anna = BROWSERS.guest(address());
+        anna.create("Planets", "Anna", "12345");
+        for (boolean coded : new boolean[] {false, true}) {
+            anna.button("Session menu").click();
+            Page card =
+                    anna.page
+                            .context()
+                            .waitForPage(() ->
+                                    anna.inDialog(
+                                                    coded
+                                                            ? "Show how to join, with the code"
+                                                            : "Show how to join")
+                                            .click());
+            card.locator("#join-picture[data-drawn]").waitFor();
+            PlaywrightAssertions.assertThat(card.locator("h1")).hasText("Planets");
+            PlaywrightAssertions.assertThat(card.locator("#code")).hasText(coded ? "12345" : "");
+        }
+    }
 }

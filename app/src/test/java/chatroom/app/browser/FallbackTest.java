@@ -46,11 +46,6 @@ class FallbackTest {
         return BROWSERS.guest("http://" + server.address() + "/");
     }
 
-    /// What a browser says of every request that a cut network ended.
-    private static void mayComplainOfTheNetwork(Guest guest) {
-        guest.complaints.removeIf(complaint -> complaint.startsWith("Failed to load resource"));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {FORBIDDEN, REFUSED})
     void it_talks_all_the_same(String webSocket) {
@@ -91,7 +86,6 @@ class FallbackTest {
         PlaywrightAssertions.assertThat(anna.page.locator(".bar")).hasCount(0);
         assertThat(anna.page.locator(".bubble").allInnerTexts())
                 .containsExactly("did you hear", "while away");
-        mayComplainOfTheNetwork(anna);
     }
 
     @Test
@@ -118,7 +112,7 @@ class FallbackTest {
         anna.say("hello");
         anna.seesMessage("hello");
         assertThat(asked)
-                .isNotEmpty()
-                .allSatisfy(url -> assertThat(url).doesNotContain("12345", "?").endsWith("/send"));
+                .anyMatch(url -> url.endsWith("/chat/send"))
+                .noneMatch(url -> url.contains("12345") || url.contains("?"));
     }
 }
