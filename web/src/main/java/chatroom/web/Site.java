@@ -37,7 +37,6 @@ public final class Site {
                     "out.",
                     "refusal.",
                     "room.",
-                    "names.",
                     "time.minutes.",
                     "warning.",
                     "web.");
