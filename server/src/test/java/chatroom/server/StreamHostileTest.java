@@ -259,8 +259,7 @@ class StreamHostileTest {
     }
 
     private HttpRequest request(String scheme, String path, String token, Request frame) {
-        return HttpRequest.newBuilder(
-                        URI.create(scheme + "://localhost:" + server.port() + path))
+        return HttpRequest.newBuilder(URI.create(scheme + "://localhost:" + server.port() + path))
                 .version(HttpClient.Version.HTTP_1_1)
                 .headers(
                         "Chatroom-Protocol",
