@@ -28,6 +28,11 @@ final class Computer {
         return host.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?") ? host : "";
     }
 
+    /// The program that runs this, by which some firewalls know it.
+    static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
+    }
+
     private static String raw(Map<String, String> environment) {
         String windows = environment.getOrDefault("COMPUTERNAME", "");
         if (!windows.isEmpty()) {

@@ -1,5 +1,6 @@
 package chatroom.server;
 
+import chatroom.card.Wifi;
 import chatroom.core.Past;
 import chatroom.server.sessions.Plain;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param found whether the server answers those who look for one, and announces itself
 /// @param plain what people may do without encryption
 /// @param certificate the operator's own, null where the server issues its own
+/// @param wifi what the join card says of the Wi-Fi, null for nothing
 public record Config(
         int port,
         boolean portGiven,
@@ -45,7 +47,8 @@ public record Config(
         int loops,
         boolean found,
         Plain plain,
-        @Nullable CertificateFiles certificate) {
+        @Nullable CertificateFiles certificate,
+        @Nullable Wifi wifi) {
     /// The name of the standing session that every server has, unless told otherwise.
     public static final String LOBBY = "Lobby";
 

@@ -1,5 +1,6 @@
 package chatroom.server;
 
+import chatroom.card.Wifi;
 import chatroom.core.Limits;
 import chatroom.core.Past;
 import chatroom.core.Printable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 record ConfigReader(Choices choices, String computer, Path data, Path home) {
     private static final long SECOND = 1_000;
     private static final long YEAR = 365L * 24 * 3_600 * SECOND;
+    private static final int SSID_BYTES = 32;
     private static final int MOST_LOOPS = 256;
 
     Config read() throws WrongUse {
@@ -55,7 +57,8 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
                         Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors())),
                 !yes(Setting.NO_DISCOVERY),
                 meant(Setting.PLAIN, Plain.TALK, ConfigReader::plain),
-                certificate());
+                certificate(),
+                wifi());
     }
 
     /// Reads the meaning out of what was written.
@@ -194,6 +197,24 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
             throw new WrongUse("--cert and --key belong together: give both, or neither.");
         }
         return new Config.CertificateFiles(path(certificate, "a file"), path(key, "a file"));
+    }
+
+    /// A name as a router may have it, and a password as it must (IEEE 802.11, 9.4.2.2 and J.4).
+    private @Nullable Wifi wifi() throws WrongUse {
+        Choice choice = choices.of(Setting.WIFI).orElse(null);
+        if (choice == null) {
+            return null;
+        }
+        String name = choice.value();
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > SSID_BYTES || !Printable.of(name).equals(name)) {
+            throw wrong(choice, "the name of a Wi-Fi, at most 32 bytes");
+        }
+        Choice password = choices.of(Setting.WIFI_PASSWORD).orElse(null);
+        if (password != null && !Wifi.fits(password.value())) {
+            throw new WrongUse(password.where() + " has 8 to 63 characters.");
+        }
+        return new Wifi(name, password == null ? "" : password.value());
     }
 
     private static List<String> hosts(Choice choice) throws WrongUse {

@@ -43,7 +43,9 @@ final class Flags {
     }
 
     private static Optional<Setting> setting(String flag) {
-        return Arrays.stream(Setting.values()).filter(s -> s.flag().equals(flag)).findFirst();
+        return Arrays.stream(Setting.values())
+                .filter(s -> s.flagged() && s.flag().equals(flag))
+                .findFirst();
     }
 
     /// Not empty, no flag, no file of arguments, no quotes to take off.

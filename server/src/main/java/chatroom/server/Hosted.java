@@ -1,5 +1,7 @@
 package chatroom.server;
 
+import chatroom.card.Card;
+import chatroom.card.Wifi;
 import chatroom.log.SessionLog;
 import chatroom.server.console.Facts.Address;
 import java.util.EnumMap;
@@ -79,6 +81,17 @@ public final class Hosted implements AutoCloseable {
                 .map(Address::host)
                 .map(host -> host + ":" + port())
                 .toList();
+    }
+
+    /// The join card of the session of that name or id, or of the server where that is empty;
+    /// without the code, which a member knows.
+    public Card card(String session) {
+        return server.cards().of(session);
+    }
+
+    /// From now on the join card says that people need that Wi-Fi.
+    public void wifi(Wifi wifi) {
+        server.cards().wifi(wifi);
     }
 
     /// How many people are in its sessions.

@@ -13,16 +13,19 @@ import chatroom.server.console.Face;
 import chatroom.server.console.Facts;
 import chatroom.server.console.Paint;
 import chatroom.server.console.Reached;
+import chatroom.server.console.Showing;
 import chatroom.server.identity.Certificates;
 import chatroom.server.sessions.Operator;
 import chatroom.server.sessions.Output;
 import chatroom.server.sessions.Plain;
+import chatroom.texts.Words;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One server in the foreground, from its start to its end, with all that its operator sees and
@@ -65,7 +68,7 @@ final class Operation {
                 face.show(Banner.lines(facts(server), paint));
                 Thread.startVirtualThread(() -> hint(reached, server));
                 check(kept, face);
-                Thread.startVirtualThread(() -> console(server, face));
+                Thread.startVirtualThread(() -> console(server, face, paint));
                 server.awaitStop();
                 endInTime();
             }
@@ -125,20 +128,20 @@ final class Operation {
 
     private static void hint(Reached reached, Server server) {
         try {
-            String java = ProcessHandle.current().info().command().orElse("java");
-            reached.hint(HINT_AFTER, server.port(), java);
+            reached.hint(HINT_AFTER, server.port(), Computer.java());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void console(Server server, Face face) {
+    private static void console(Server server, Face face, Paint paint) {
         Charset charset =
                 Charset.forName(
                         System.getProperty("stdin.encoding", "UTF-8"), Charset.defaultCharset());
         Operator operator = new Operator(server.sessions());
+        Showing showing = new Showing(server.cards(), paint, Words.in(Locale.getDefault()));
         try {
-            new Console(operator, server::stop, face)
+            new Console(operator, server::stop, face, showing)
                     .run(new BufferedReader(new InputStreamReader(System.in, charset)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,9 +1,11 @@
 package chatroom.server;
 
+import chatroom.card.CardSite;
 import chatroom.server.gateway.Pages;
 import chatroom.web.Piece;
 import chatroom.web.Site;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the HTTP side shows of a server. Any thread. The web client and the metrics are begun when
@@ -11,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class OperatorPages implements Pages, AutoCloseable {
     private final Server server;
     private final MeasuredLog log;
+    private final CardSite card;
     private volatile @Nullable Site site;
     private @Nullable Metrics metrics;
 
     OperatorPages(Server server, MeasuredLog log) {
         this.server = server;
         this.log = log;
+        this.card = new CardSite(server.cards());
     }
 
     @Override
@@ -32,6 +36,11 @@ final class OperatorPages implements Pages, AutoCloseable {
             site = now;
         }
         return now;
+    }
+
+    @Override
+    public Optional<CardSite> card() {
+        return Optional.of(card);
     }
 
     @Override

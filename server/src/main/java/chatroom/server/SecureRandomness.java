@@ -12,6 +12,15 @@ final class SecureRandomness implements Randomness {
         return random.nextInt(bound);
     }
 
+    /// So many random decimal digits.
+    String digits(int count) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            digits.append(below(10));
+        }
+        return digits.toString();
+    }
+
     @Override
     public long bits() {
         return random.nextLong();

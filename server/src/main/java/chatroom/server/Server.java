@@ -40,6 +40,7 @@ public final class Server implements AutoCloseable {
     private final Gateway gateway;
     private final Sessions sessions;
     private final String exitCode;
+    private final Cards cards;
     private volatile ServerIdentity identity;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private int port;
@@ -54,7 +55,7 @@ public final class Server implements AutoCloseable {
         this.log = log;
         this.identity = identity;
         SecureRandomness randomness = new SecureRandomness();
-        this.exitCode = exitCode(randomness);
+        this.exitCode = randomness.digits(Limits.EXIT_CODE_DIGITS);
         this.gateway = new Gateway(config.loops(), config.unlimited());
         Node node =
                 new Node(
@@ -68,6 +69,7 @@ public final class Server implements AutoCloseable {
                         new Names(),
                         output);
         this.sessions = new Sessions(node, exitCode, stopping::countDown);
+        this.cards = new Cards(this);
     }
 
     private static Settings settings(Config config, Supplier<String> identity) {
@@ -83,14 +85,6 @@ public final class Server implements AutoCloseable {
                 config.unlimited(),
                 config.standing(),
                 config.plain());
-    }
-
-    private static String exitCode(SecureRandomness randomness) {
-        StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < Limits.EXIT_CODE_DIGITS; i++) {
-            digits.append(randomness.below(10));
-        }
-        return digits.toString();
     }
 
     /// Starts a server; when this returns, people can come in.
@@ -127,7 +121,10 @@ public final class Server implements AutoCloseable {
             throw new CannotStart(why.sentence());
         }
         Server server = new Server(config, log, first.identity(), output, clock);
-        server.gateway.arrivals(reached);
+        server.gateway.arrivals((by, from) -> {
+            server.cards.came(by, from);
+            reached.accept(from);
+        });
         try {
             server.sessions.start().join();
             server.port = server.open(first, pages.of(server));
@@ -246,6 +243,11 @@ public final class Server implements AutoCloseable {
     /// The eight digits that stop it from any client.
     public String exitCode() {
         return exitCode;
+    }
+
+    /// What it shows people so that they come in.
+    Cards cards() {
+        return cards;
     }
 
     public Sessions sessions() {

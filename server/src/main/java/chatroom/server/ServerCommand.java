@@ -5,6 +5,7 @@ import chatroom.server.gateway.Gateway;
 import chatroom.server.sessions.Names;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,7 @@ public final class ServerCommand implements Callable<Integer> {
     /// The command with its flags, for picocli; made of the table of settings.
     public static CommandSpec spec() {
         CommandSpec spec = new ServerCommand().spec;
-        for (Setting setting : Setting.values()) {
-            spec.addOption(option(setting));
-        }
+        flagged().forEach(setting -> spec.addOption(option(setting)));
         spec.usageMessage()
                 .description("", "Starts a server that people near you find.", "")
                 .footer(
@@ -40,8 +39,14 @@ public final class ServerCommand implements Callable<Integer> {
                         "Each can also be set by a variable (CHATROOM_KEEP_HISTORY=yes) or a line"
                                 + " (keep-history=yes) in "
                                 + file()
-                                + ". Flags come first, then variables.");
+                                + ". Flags come first, then variables. The password of the Wi-Fi"
+                                + " for the join card (CHATROOM_WIFI_PASSWORD) is no flag: others"
+                                + " can read a command line.");
         return spec;
+    }
+
+    private static List<Setting> flagged() {
+        return Arrays.stream(Setting.values()).filter(Setting::flagged).toList();
     }
 
     private static OptionSpec option(Setting setting) {
@@ -101,7 +106,7 @@ public final class ServerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ParseResult parsed = spec.commandLine().getParseResult();
         Map<Setting, List<String>> flags = new EnumMap<>(Setting.class);
-        for (Setting setting : Setting.values()) {
+        for (Setting setting : flagged()) {
             OptionSpec option = parsed.matchedOption(setting.flag());
             if (option != null) {
                 boolean alone = setting.takes() == Setting.Takes.YES_OR_NO;

@@ -24,6 +24,10 @@ enum Setting {
             "talk|all|off",
             "what people may do without encryption: list, join and talk (talk, the default), all,"
                     + " or nothing"),
+    WIFI("NAME", "the Wi-Fi that people need, for the join card"),
+    WIFI_PASSWORD(
+            "PASSWORD",
+            "its password; as a variable or in the file only: others can read a command line"),
     CERT("FILE", "a certificate of your own (PEM), instead of one that the server issues itself"),
     KEY("FILE", "its key (PEM, PKCS#8); both files are read again when they change"),
     UNLIMITED("lift the limits on flooding, guessing, sources and sessions: for load tests only"),
@@ -75,6 +79,11 @@ enum Setting {
     /// As a flag: `--no-lobby`.
     String flag() {
         return "--" + key();
+    }
+
+    /// Whether it can be given as a flag, which other users of the computer can read.
+    boolean flagged() {
+        return this != WIFI_PASSWORD;
     }
 
     /// As an environment variable: `CHATROOM_NO_LOBBY`.

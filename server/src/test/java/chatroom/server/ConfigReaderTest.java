@@ -3,6 +3,7 @@ package chatroom.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chatroom.card.Wifi;
 import chatroom.core.Past;
 import chatroom.server.sessions.Plain;
 import chatroom.server.sessions.Settings;
@@ -63,6 +64,7 @@ class ConfigReaderTest {
                                 Runtime.getRuntime().availableProcessors(),
                                 true,
                                 Plain.TALK,
+                                null,
                                 null));
     }
 
@@ -166,8 +168,8 @@ class ConfigReaderTest {
         write("prot=1\n");
         isRefused(
                 ("There is no setting 'prot', which stands in %s. There are: port, name, data,"
-                                + " ephemeral, session, no-lobby, keep-history, inactivity,"
-                                + " history, past, hold, host, plain, cert, key, unlimited.")
+                     + " ephemeral, session, no-lobby, keep-history, inactivity, history, past,"
+                     + " hold, host, plain, wifi, wifi-password, cert, key, unlimited.")
                         .formatted(file()));
     }
 
@@ -189,5 +191,22 @@ class ConfigReaderTest {
                                 + setting.key()
                                         .toUpperCase(java.util.Locale.ROOT)
                                         .replace('-', '_'));
+    }
+
+    @Test
+    void the_wifi_of_the_card_and_its_password_which_is_no_flag() throws Exception {
+        flags.put(Setting.WIFI, List.of("School"));
+        assertThat(read().wifi()).isEqualTo(new Wifi("School", ""));
+        environment.put("CHATROOM_WIFI_PASSWORD", "rosebud7");
+        assertThat(read().wifi()).isEqualTo(new Wifi("School", "rosebud7"));
+        assertThat(read().toString()).doesNotContain("rosebud7");
+        assertThat(Flags.plain(List.of("--wifi-password", "rosebud7"))).isEmpty();
+
+        environment.put("CHATROOM_WIFI_PASSWORD", "short");
+        isRefused("CHATROOM_WIFI_PASSWORD has 8 to 63 characters.");
+        flags.put(Setting.WIFI, List.of("x".repeat(33)));
+        isRefused(
+                "--wifi is the name of a Wi-Fi, at most 32 bytes, not '%s'."
+                        .formatted("x".repeat(33)));
     }
 }

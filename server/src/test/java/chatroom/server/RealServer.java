@@ -1,6 +1,7 @@
 package chatroom.server;
 
 import chatroom.log.MemoryLog;
+import chatroom.server.gateway.Gateway;
 import chatroom.server.gateway.Pages;
 import chatroom.server.identity.Certificates;
 import chatroom.server.identity.OwnKey;
@@ -89,6 +90,10 @@ public final class RealServer implements AutoCloseable {
     /// What clients know it by.
     public ServerIdentity identity() {
         return server.identity();
+    }
+
+    Gateway gateway() {
+        return server.gateway();
     }
 
     public String exitCode() {

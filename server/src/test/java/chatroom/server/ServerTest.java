@@ -40,7 +40,8 @@ class ServerTest {
                         usual.loops(),
                         usual.found(),
                         usual.plain(),
-                        usual.certificate()),
+                        usual.certificate(),
+                        usual.wifi()),
                 reached::add);
     }
 

@@ -35,7 +35,10 @@ final class Guest implements AutoCloseable {
         page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("WebSocket")) {
+            // A network that is gone is no fault of the page's.
+            boolean network =
+                    message.text().contains("WebSocket") || message.text().contains("net::ERR_");
+            if (message.type().equals("error") && !network) {
                 complaints.add(message.text());
             }
         });

@@ -31,11 +31,13 @@ public final class Console {
     private final Operator operator;
     private final Runnable stop;
     private final Face face;
+    private final Showing showing;
 
-    public Console(Operator operator, Runnable stop, Face face) {
+    public Console(Operator operator, Runnable stop, Face face, Showing showing) {
         this.operator = operator;
         this.stop = stop;
         this.face = face;
+        this.showing = showing;
     }
 
     /// Reads until the input ends; the server goes on without.
@@ -70,6 +72,10 @@ public final class Console {
                         done(session, operator.appoint(session, member));
                 case Order.Say(String session, String text) ->
                         done(session, operator.say(session, text));
+                case Order.ShowCard(String session, boolean coded) -> card(session, coded);
+                case Order.NextCard _ -> showing.next();
+                case Order.SetWifi(String name, String password) ->
+                        List.of(showing.wifi(name, password));
                 case Order.Stop _ -> {
                     stop.run();
                     yield List.of();
@@ -106,6 +112,14 @@ public final class Console {
                         ? "always there"
                         : "created " + time(session.created()) + " by " + name(session.creator()));
         return "  " + name(session.name()) + ": " + String.join(", ", facts);
+    }
+
+    private List<String> card(String session, boolean coded) {
+        return session.isEmpty()
+                ? showing.server()
+                : showing.session(session, coded)
+                        .map(Console::wait)
+                        .orElseGet(() -> unknown(session));
     }
 
     private List<String> members(String session) {

@@ -1,5 +1,6 @@
 package chatroom.server.console;
 
+import chatroom.card.Card;
 import chatroom.discovery.Beacon;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What may keep other devices out, and the exact words that let them in. Immutable; any thread.
-enum Firewall {
+public enum Firewall {
     UFW("In a terminal of this computer:"),
     FIREWALLD("In a terminal of this computer, until its next start:"),
     NFTABLES("In a terminal of this computer, where its table is named as usual:"),
@@ -36,6 +37,15 @@ enum Firewall {
                 tool ->
                         PLACES.stream()
                                 .anyMatch(place -> Files.isExecutable(Path.of(place, tool))));
+    }
+
+    /// What the join card says of the one of this computer.
+    ///
+    /// @param port the TCP port
+    /// @param java the program that runs the server
+    public static Card.Firewall advice(int port, String java) {
+        Firewall here = here();
+        return new Card.Firewall(here.says(), here.commands(port, java));
     }
 
     /// @param installed whether the computer has that command

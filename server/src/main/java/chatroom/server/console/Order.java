@@ -21,6 +21,19 @@ sealed interface Order {
 
     record Say(String session, String text) implements Order {}
 
+    /// `session` empty for the server's own card.
+    record ShowCard(String session, boolean coded) implements Order {}
+
+    record NextCard() implements Order {}
+
+    record SetWifi(String name, String password) implements Order {
+        /// Without the password, so that none gets into output.
+        @Override
+        public String toString() {
+            return "SetWifi[" + name + "]";
+        }
+    }
+
     record Stop() implements Order {}
 
     record Help() implements Order {}
@@ -39,6 +52,11 @@ sealed interface Order {
         CLOSE("SESSION", "end a session for everybody"),
         ADMIN("SESSION MEMBER", "make a member the admin"),
         SAY("SESSION TEXT…", "say something to everybody in a session"),
+        CARD(
+                "[SESSION] [code]",
+                "clear the screen and show how to join; 'code' shows the code too"),
+        NEXT("", "the same card with the next address"),
+        WIFI("NAME [PASSWORD]", "what the card says of the Wi-Fi; clears the screen"),
         STOP("", "stop the server"),
         HELP("", "this list");
 
@@ -88,19 +106,21 @@ sealed interface Order {
     }
 
     private static Order verb(Verb verb, Words words) {
+        if (verb == Verb.CARD) {
+            return card(words);
+        }
         List<String> names = words.next(verb.names());
         String rest = words.rest();
         boolean fits =
                 names.size() == verb.names()
                         && switch (verb) {
-                            case KICK -> true;
+                            case KICK, WIFI -> true;
                             case SAY -> !rest.isBlank();
-                            case SESSIONS, MEMBERS, CLOSE, ADMIN, STOP, HELP -> rest.isEmpty();
+                            case SESSIONS, MEMBERS, CLOSE, ADMIN, CARD, NEXT, STOP, HELP ->
+                                    rest.isEmpty();
                         };
         if (!fits || words.unclosed()) {
-            return new Wrong(
-                    "Use it like this: %s. A name with spaces stands in \"double quotes\"."
-                            .formatted(verb.usage()));
+            return wrong(verb);
         }
         return switch (verb) {
             case SESSIONS -> new Sessions();
@@ -109,8 +129,26 @@ sealed interface Order {
             case CLOSE -> new Close(names.getFirst());
             case ADMIN -> new Appoint(names.getFirst(), names.getLast());
             case SAY -> new Say(names.getFirst(), rest);
+            case CARD -> new ShowCard("", false);
+            case NEXT -> new NextCard();
+            case WIFI -> new SetWifi(names.getFirst(), rest);
             case STOP -> new Stop();
             case HELP -> new Help();
         };
+    }
+
+    private static Wrong wrong(Verb verb) {
+        return new Wrong(
+                "Use it like this: %s. A name with spaces stands in \"double quotes\"."
+                        .formatted(verb.usage()));
+    }
+
+    private static Order card(Words words) {
+        String session = words.next();
+        String code = words.next();
+        boolean fits = words.rest().isEmpty() && !words.unclosed();
+        return fits && (code.isEmpty() || code.equalsIgnoreCase("code"))
+                ? new ShowCard(session, !code.isEmpty())
+                : wrong(Verb.CARD);
     }
 }

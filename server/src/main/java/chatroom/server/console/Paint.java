@@ -1,5 +1,8 @@
 package chatroom.server.console;
 
+import chatroom.card.Drawn;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /// Makes words stand out on a terminal, and leaves them as they are elsewhere. Immutable; any
@@ -7,6 +10,9 @@ import java.util.Map;
 public enum Paint {
     PLAIN("", "", "", ""),
     ANSI("\u001b[1m", "\u001b[2m", "\u001b[1;33m", "\u001b[0m");
+
+    /// More lines than a terminal shows.
+    private static final int SCREEN = 100;
 
     private final String bold;
     private final String dim;
@@ -34,6 +40,22 @@ public enum Paint {
                         || environment.containsKey("WT_SESSION")
                         || environment.containsKey("TERM");
         return terminal && understood && !unwanted ? ANSI : PLAIN;
+    }
+
+    /// What leaves nothing on the screen, nor above it where one could scroll back to (ECMA-48,
+    /// 8.3.39, and 3 for what is above).
+    List<String> cleared() {
+        return this == ANSI
+                ? List.of("\u001b[H\u001b[2J\u001b[3J")
+                : Collections.nCopies(SCREEN, "");
+    }
+
+    /// How a picture is drawn: dark on light, whatever colours the terminal has, or else light on
+    /// what is most likely dark.
+    Drawn.Picture picture() {
+        return this == ANSI
+                ? new Drawn.Picture(true, line -> "\u001b[30;107m" + line + end)
+                : new Drawn.Picture(false, line -> line);
     }
 
     String bold(String words) {

@@ -1,17 +1,18 @@
 package chatroom.server.gateway;
 
 import chatroom.server.sessions.Link.Stage;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetSocketAddress;
 
-/// Counts a connection from its acceptance until it closes or its [NettyLink] counts it; closes at
-/// once what is too many.
+/// Counts a connection from its acceptance until it closes, its [NettyLink] counts it, or it
+/// belongs to a stream that is counted; closes at once what is too many. Owned by its channel's
+/// loop.
 final class Counted extends ChannelInboundHandlerAdapter {
     private final Turnstile turnstile;
     private String source = "";
     private boolean in;
-    private boolean handedOver;
 
     Counted(Turnstile turnstile) {
         this.turnstile = turnstile;
@@ -22,8 +23,7 @@ final class Counted extends ChannelInboundHandlerAdapter {
         source =
                 Turnstile.source(
                         ((InetSocketAddress) context.channel().remoteAddress()).getAddress());
-        in = turnstile.enter(source, context.channel());
-        if (in) {
+        if (enter(context.channel())) {
             context.fireChannelActive();
         } else {
             var _ = context.close();
@@ -32,14 +32,26 @@ final class Counted extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (in && !handedOver) {
-            turnstile.leave(source, context.channel(), Stage.RAW);
-        }
+        leave(context.channel());
         context.fireChannelInactive();
+    }
+
+    /// From now on it is counted; false where no more fit.
+    boolean enter(Channel channel) {
+        in = in || turnstile.enter(source, channel);
+        return in;
+    }
+
+    /// From now on it is not.
+    void leave(Channel channel) {
+        if (in) {
+            in = false;
+            turnstile.leave(source, channel, Stage.RAW);
+        }
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        handedOver = true;
+        in = false;
     }
 }

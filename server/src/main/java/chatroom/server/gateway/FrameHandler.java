@@ -2,7 +2,6 @@ package chatroom.server.gateway;
 
 import chatroom.server.sessions.Connection;
 import chatroom.wire.CloseCode;
-import chatroom.wire.RequestCodec;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -19,14 +18,10 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.IOException;
 import javax.net.ssl.SSLException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The end of a WebSocket's pipeline: whole frames become requests to the connection. Owned by the
 /// link's loop.
 final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
-    private static final Logger OUTPUT = LoggerFactory.getLogger(FrameHandler.class);
-
     private final Gateway gateway;
     private final NettyLink link;
     private final Connection connection;
@@ -42,7 +37,8 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         link.heard();
         connection.came();
         switch (frame) {
-            case TextWebSocketFrame text -> read(text.content());
+            case TextWebSocketFrame text ->
+                    link.received(ByteBufUtil.getBytes(text.content()), connection);
             case PingWebSocketFrame ping -> {
                 ByteBuf bytes = context.alloc().directBuffer(128);
                 WebSocketBytes.pong(ping.content(), bytes);
@@ -54,16 +50,6 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
                 link.last(bytes);
             }
             default -> {}
-        }
-    }
-
-    private void read(ByteBuf content) {
-        link.asked();
-        byte[] bytes = ByteBufUtil.getBytes(content);
-        switch (RequestCodec.decode(bytes)) {
-            case RequestCodec.Decoded.Asked asked -> connection.received(asked.request());
-            case RequestCodec.Decoded.Refused refused ->
-                    connection.refused(refused.id(), refused.refusal());
         }
     }
 
@@ -97,10 +83,7 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             case IOException _ -> {
                 var _ = context.close();
             }
-            default -> {
-                OUTPUT.error("a fault while serving a connection", cause);
-                link.close(CloseCode.FAULT);
-            }
+            default -> link.fault(cause);
         }
     }
 }

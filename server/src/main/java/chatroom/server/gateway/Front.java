@@ -9,7 +9,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -27,10 +26,11 @@ import io.netty.handler.flow.FlowControlHandler;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// The HTTP side of the port: a page for people, health and metrics for the operator, and the way
-/// to the WebSocket. One request at a time: the next is read when the answer is out. Owned by its
-/// channel's loop.
+/// The HTTP side of the port: a page for people, health and metrics for the operator, and the ways
+/// to a connection: the WebSocket, and the stream for those who cannot have one. One request at a
+/// time: the next is read when the answer is out. Owned by its channel's loop.
 final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final WebSocketDecoderConfig FRAMES =
             WebSocketDecoderConfig.newBuilder()
@@ -46,6 +46,7 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final Gateway gateway;
     private final Served served;
     private boolean waiting;
+    private @Nullable StreamRequests streams;
 
     Front(Gateway gateway, Served served) {
         this.gateway = gateway;
@@ -74,9 +75,10 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
-    /// A connection that is still no WebSocket has had its time.
-    private static void late(ChannelHandlerContext context) {
-        if (!context.isRemoved()) {
+    /// A connection that is neither a WebSocket nor of a stream by now has had its time.
+    private void late(ChannelHandlerContext context) {
+        boolean owned = streams != null && streams.owned();
+        if (!context.isRemoved() && !owned) {
             var _ = context.close();
         }
     }
@@ -120,6 +122,10 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     private void admitted(ChannelHandlerContext context, FullHttpRequest request) {
         if (gateway.isWebSocket(request.uri())) {
             webSocket(context, request);
+        } else if (StreamRequests.at(request.uri())) {
+            streams(context).asked(request);
+        } else if (CardRequests.at(request.uri())) {
+            beside(context, request, CardRequests.of(request, served.pages()));
         } else if (!request.method().equals(HttpMethod.GET)) {
             answer(
                     context,
@@ -129,6 +135,15 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         } else {
             page(context, request);
         }
+    }
+
+    private StreamRequests streams(ChannelHandlerContext context) {
+        StreamRequests here = streams;
+        if (here == null) {
+            here = new StreamRequests(gateway, served, this, context);
+            streams = here;
+        }
+        return here;
     }
 
     private void page(ChannelHandlerContext context, FullHttpRequest request) {
@@ -171,7 +186,8 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                 : Responses.piece(request, piece);
     }
 
-    private void answer(
+    /// Answers in a few words; the next request is read when they are out. Any thread.
+    void answer(
             ChannelHandlerContext context,
             FullHttpRequest request,
             HttpResponseStatus status,
@@ -235,14 +251,12 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
         ChannelPipeline pipeline = context.pipeline();
         boolean encrypted = encrypted(context);
-        if (encrypted) {
-            pipeline.addAfter(Gateway.TLS, Passage.NAME, new Passage());
-        } else {
-            pipeline.addFirst(Passage.NAME, new Passage());
-        }
-        ChannelHandlerContext out = pipeline.context(Passage.NAME);
-        NettyLink link =
-                new NettyLink(out, gateway.loop(context.channel()), gateway.turnstile(), encrypted);
+        WebSocketLink link =
+                new WebSocketLink(
+                        Passage.into(pipeline),
+                        gateway.loop(context.channel()),
+                        gateway.turnstile(),
+                        encrypted);
         Connection connection = new Connection(link, served.sessions());
         pipeline.remove("wsencoder");
         pipeline.remove(Gateway.ONE_AT_A_TIME);
@@ -255,12 +269,6 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         gateway.up(link);
         link.alive(connection);
         context.channel().config().setAutoRead(true);
-    }
-
-    /// Marks the place in the pipeline from which ready-made bytes go straight to the socket, or to
-    /// what encrypts them.
-    private static final class Passage extends ChannelInboundHandlerAdapter {
-        static final String NAME = "passage";
     }
 
     @Override

@@ -31,7 +31,6 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -47,7 +46,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +66,10 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     private final Tls tls = new Tls();
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Turnstile turnstile;
+    private final Streams streams = new Streams();
     private final Set<NettyLink> links = ConcurrentHashMap.newKeySet();
     private final ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
-    private volatile Consumer<InetAddress> arrivals = _ -> {};
+    private volatile Arrivals arrivals = (_, _) -> {};
 
     /// What stands at the end of a WebSocket's pipeline; something else than [FrameHandler] only
     /// where the pipeline itself is tested.
@@ -121,13 +120,23 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
         return turnstile;
     }
 
+    Streams streams() {
+        return streams;
+    }
+
     /// How many connections are in that stage.
     public int connections(Stage stage) {
         return turnstile.count(stage);
     }
 
-    /// Tells `arrivals` the address of every connection that is accepted from now on, on its loop.
-    public void arrivals(Consumer<InetAddress> arrivals) {
+    /// Hears of connections.
+    public interface Arrivals {
+        /// One was accepted at our address `by` from the address `from`. On its loop.
+        void came(InetAddress by, InetAddress from);
+    }
+
+    /// Tells `arrivals` of every connection that is accepted from now on.
+    public void arrivals(Arrivals arrivals) {
         this.arrivals = arrivals;
     }
 
@@ -175,12 +184,13 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
         return ((InetSocketAddress) bound.channel().localAddress()).getPort();
     }
 
-    /// From the socket, through TLS where it begins so, to [Front], and after the handshake to
-    /// [FrameHandler].
+    /// From the socket, through TLS where it begins so, to [Front], and from there to
+    /// [FrameHandler] or [StreamHandler].
     private void pipeline(Channel channel, Served served) {
         channels.add(channel);
-        if (channel.remoteAddress() instanceof InetSocketAddress from) {
-            arrivals.accept(from.getAddress());
+        if (channel.localAddress() instanceof InetSocketAddress by
+                && channel.remoteAddress() instanceof InetSocketAddress from) {
+            arrivals.came(by.getAddress(), from.getAddress());
         }
         HttpDecoderConfig http =
                 new HttpDecoderConfig()
@@ -191,7 +201,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
                 .addLast(COUNTED, new Counted(turnstile))
                 .addLast(new FirstByte(tls))
                 .addLast(new HttpServerCodec(http))
-                .addLast(new HttpObjectAggregator(HTTP_BYTES))
+                .addLast(new Bodies(Limits.FRAME_BYTES))
                 .addLast(ONE_AT_A_TIME, new FlowControlHandler())
                 .addLast(new Front(this, served));
     }

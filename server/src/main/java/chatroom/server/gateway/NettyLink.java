@@ -8,6 +8,7 @@ import chatroom.server.sessions.Link;
 import chatroom.server.sessions.Loop;
 import chatroom.wire.CloseCode;
 import chatroom.wire.Frame;
+import chatroom.wire.RequestCodec;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -16,10 +17,15 @@ import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// One WebSocket. What is written in a turn of its loop is flushed once, at the turn's end. Owned
-/// by its loop.
-final class NettyLink implements Link {
+/// One connection, whichever way its frames go: how far it has come, when it is silent, how it
+/// ends. What is written in a turn of its loop is flushed once, at the turn's end. Owned by its
+/// loop.
+abstract class NettyLink implements Link {
+    private static final Logger OUTPUT = LoggerFactory.getLogger(NettyLink.class);
+
     private final ChannelHandlerContext out;
     private final Channel channel;
     private final Loop loop;
@@ -47,29 +53,52 @@ final class NettyLink implements Link {
         this.door = encrypted || local ? Door.ENCRYPTED : Door.PLAIN;
     }
 
+    // How frames look on this kind of connection.
+
+    /// Adds one frame to `out`.
+    abstract void frame(Frame frame, ByteBuf out);
+
+    /// Ready-made frames as they go out here, retained for this link.
+    abstract ByteBuf share(NettyFrames frames);
+
+    /// Adds what makes the other side show a sign of life.
+    abstract void ping(ByteBuf out);
+
+    /// Adds what comes last, after the frame that says why.
+    abstract void end(CloseCode code, ByteBuf out);
+
     @Override
-    public Loop loop() {
+    public final Loop loop() {
         return loop;
     }
 
     @Override
-    public boolean writable() {
+    public final boolean writable() {
         return channel.isWritable() && !closing;
     }
 
     @Override
-    public void send(Frame frame) {
+    public final void send(Frame frame) {
         ByteBuf bytes = channel.alloc().directBuffer(256);
-        WebSocketBytes.text(frame, bytes);
+        frame(frame, bytes);
         write(bytes);
     }
 
     @Override
-    public void send(Frames frames) {
-        write(((NettyFrames) frames).share());
+    public final void send(Frames frames) {
+        write(share((NettyFrames) frames));
     }
 
-    void write(ByteBuf bytes) {
+    /// Whether nothing more is sent.
+    final boolean closing() {
+        return closing;
+    }
+
+    final Channel channel() {
+        return channel;
+    }
+
+    final void write(ByteBuf bytes) {
         if (closing || !channel.isActive()) {
             bytes.release();
             return;
@@ -87,23 +116,24 @@ final class NettyLink implements Link {
     }
 
     @Override
-    public void reading(boolean on) {
-        channel.config().setAutoRead(on);
-    }
-
-    @Override
-    public void close(CloseCode code) {
+    public final void close(CloseCode code) {
         if (closing) {
             return;
         }
         send(new Frame.Bye(code));
         ByteBuf bytes = channel.alloc().directBuffer(128);
-        WebSocketBytes.close(code, bytes);
+        end(code, bytes);
         last(bytes);
     }
 
+    /// What nobody foresaw happened in serving this connection.
+    final void fault(Throwable cause) {
+        OUTPUT.error("a fault while serving a connection", cause);
+        close(CloseCode.FAULT);
+    }
+
     /// Writes `bytes` and closes when they are out, or after a while where they do not go out.
-    void last(ByteBuf bytes) {
+    final void last(ByteBuf bytes) {
         if (closing) {
             bytes.release();
             return;
@@ -120,33 +150,39 @@ final class NettyLink implements Link {
     }
 
     @Override
-    public String source() {
+    public final String source() {
         return source;
     }
 
     /// Who sits at the server's own machine has nobody in between, and needs no encryption.
     @Override
-    public Door door() {
+    public final Door door() {
         return door;
     }
 
     @Override
-    public boolean local() {
+    public final boolean local() {
         return local;
     }
 
     // Staying alive.
 
-    void heard() {
+    final void heard() {
         heard = System.nanoTime();
     }
 
-    void asked() {
+    /// A frame came in.
+    final void received(byte[] frame, Connection connection) {
         asked = System.nanoTime();
+        switch (RequestCodec.decode(frame)) {
+            case RequestCodec.Decoded.Asked asked -> connection.received(asked.request());
+            case RequestCodec.Decoded.Refused refused ->
+                    connection.refused(refused.id(), refused.refusal());
+        }
     }
 
     @Override
-    public void became(Stage next) {
+    public final void became(Stage next) {
         if (next == stage || closing) {
             return;
         }
@@ -155,11 +191,11 @@ final class NettyLink implements Link {
             return;
         }
         stage = next;
-        asked();
+        asked = System.nanoTime();
     }
 
     /// Watches over silence until [#ended].
-    void alive(Connection connection) {
+    final void alive(Connection connection) {
         heartbeat =
                 channel.eventLoop()
                         .scheduleAtFixedRate(
@@ -185,7 +221,7 @@ final class NettyLink implements Link {
             close(CloseCode.IDLE);
         } else {
             ByteBuf bytes = channel.alloc().directBuffer(2);
-            WebSocketBytes.ping(bytes);
+            ping(bytes);
             write(bytes);
         }
     }
@@ -194,7 +230,7 @@ final class NettyLink implements Link {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
     }
 
-    void ended() {
+    final void ended() {
         if (heartbeat != null) {
             heartbeat.cancel(false);
         }

@@ -1,12 +1,19 @@
 package chatroom.server.gateway;
 
+import chatroom.card.CardSite;
 import chatroom.web.Piece;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the HTTP side shows. Any thread but an event loop: the first time may take long.
 public interface Pages {
     /// What is at that path, `/` for the start page; null where nothing is.
     @Nullable Piece at(String path);
+
+    /// The join card; nothing where there is none.
+    default Optional<CardSite> card() {
+        return Optional.empty();
+    }
 
     /// The metrics, in Prometheus' text format.
     String metrics();

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -29,8 +30,16 @@ final class Responses {
 
     /// A few words.
     static FullHttpResponse text(HttpResponseStatus status, String type, String body) {
+        return text(status, type, body, "");
+    }
+
+    /// A page or what it asks for, of this moment only.
+    ///
+    /// @param allowed what a page of it may do; empty for nothing
+    static FullHttpResponse text(
+            HttpResponseStatus status, String type, String body, String allowed) {
         FullHttpResponse response =
-                of(status, type, body.getBytes(StandardCharsets.UTF_8), NOTHING);
+                of(status, type, body.getBytes(StandardCharsets.UTF_8), policy(allowed));
         response.headers().set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
         return response;
     }
@@ -67,11 +76,12 @@ final class Responses {
     /// The host has been admitted, so it is no more than a name and a port. It stands there because
     /// for some browsers 'self' is not the WebSocket of the same host.
     private static String policy(HttpRequest request, Piece piece) {
-        return piece.policy().isEmpty()
-                ? NOTHING
-                : piece.policy().replace("{host}", request.headers().get(HttpHeaderNames.HOST))
-                        + "; "
-                        + NOTHING;
+        return policy(
+                piece.policy().replace("{host}", request.headers().get(HttpHeaderNames.HOST)));
+    }
+
+    private static String policy(String allowed) {
+        return allowed.isEmpty() ? NOTHING : allowed + "; " + NOTHING;
     }
 
     private static FullHttpResponse of(
@@ -79,13 +89,22 @@ final class Responses {
         FullHttpResponse response =
                 new DefaultFullHttpResponse(
                         HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, type);
+        guard(response, policy);
+        HttpUtil.setContentLength(response, body.length);
+        return response;
+    }
+
+    /// Says that what is in an answer is no page that may do anything.
+    static void guard(HttpResponse response) {
+        guard(response, NOTHING);
+    }
+
+    private static void guard(HttpResponse response, String policy) {
         response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, type)
                 .set("X-Content-Type-Options", "nosniff")
                 .set("X-Frame-Options", "DENY")
                 .set("Referrer-Policy", "no-referrer")
                 .set("Content-Security-Policy", policy);
-        HttpUtil.setContentLength(response, body.length);
-        return response;
     }
 }

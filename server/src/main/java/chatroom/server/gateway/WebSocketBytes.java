@@ -28,10 +28,25 @@ final class WebSocketBytes {
 
     /// Adds `frame` as one text message.
     static void text(Frame frame, ByteBuf out) {
-        JsonWriter json = JSON.get().clear();
-        FrameCodec.encode(frame, json);
+        JsonWriter json = json(frame);
         header(TEXT, json.length(), out);
         out.writeBytes(json.array(), 0, json.length());
+    }
+
+    /// `frame` as JSON, until the next is asked for on this thread.
+    static JsonWriter json(Frame frame) {
+        JsonWriter json = JSON.get().clear();
+        FrameCodec.encode(frame, json);
+        return json;
+    }
+
+    /// How long the header of the message is that begins at `index`.
+    static int header(ByteBuf messages, int index) {
+        return switch (messages.getByte(index + 1)) {
+            case 126 -> 4;
+            case 127 -> 10;
+            default -> 2;
+        };
     }
 
     static void ping(ByteBuf out) {

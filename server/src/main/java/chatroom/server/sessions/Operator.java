@@ -62,6 +62,21 @@ public final class Operator {
                 .toList();
     }
 
+    /// The code of the session of that name or id; nothing where there is no such session, or it
+    /// has none.
+    public CompletableFuture<Optional<String>> code(String session) {
+        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+        sessions.find(session)
+                .ifPresentOrElse(
+                        live ->
+                                live.loop()
+                                        .run(() ->
+                                                answer.complete(
+                                                        Optional.ofNullable(live.places().code()))),
+                        () -> answer.complete(Optional.empty()));
+        return answer;
+    }
+
     /// Removes a member; a refusal where that cannot be, else nothing.
     public CompletableFuture<Optional<Refusal>> kick(String session, String member, String reason) {
         return about(

@@ -18,6 +18,14 @@ class OrderTest {
         assertThat(Order.parse("say Planets lunch is ready"))
                 .isEqualTo(new Order.Say("Planets", "lunch is ready"));
         assertThat(Order.parse("say Planets")).isInstanceOf(Order.Wrong.class);
+        assertThat(Order.parse("card")).isEqualTo(new Order.ShowCard("", false));
+        assertThat(Order.parse("card \"Homework aid\""))
+                .isEqualTo(new Order.ShowCard("Homework aid", false));
+        assertThat(Order.parse("card Planets code")).isEqualTo(new Order.ShowCard("Planets", true));
+        assertThat(Order.parse("next")).isEqualTo(new Order.NextCard());
+        assertThat(Order.parse("wifi School rosebud 7"))
+                .isEqualTo(new Order.SetWifi("School", "rosebud 7"));
+        assertThat(Order.parse("wifi School rosebud7").toString()).doesNotContain("rosebud7");
         assertThat(Order.parse("stop")).isEqualTo(new Order.Stop());
         assertThat(Order.parse("help")).isEqualTo(new Order.Help());
     }
@@ -49,6 +57,8 @@ class OrderTest {
         "kick Planets, kick SESSION MEMBER [REASON]",
         "close Homework aid, close SESSION",
         "admin \"Homework aid Ada, admin SESSION MEMBER",
+        "card Planets 01234, card [SESSION] [code]",
+        "wifi, wifi NAME [PASSWORD]",
         "stop now, stop"
     })
     void wrong_use_gets_the_right_one(String line, String usage) {

@@ -1,6 +1,7 @@
 import { Client } from './engine/client.js';
 import { Memory } from './engine/memory.js';
 import { Model } from './engine/model.js';
+import { either, streams } from './engine/stream.js';
 import { webSocket } from './engine/transport.js';
 import { Words } from './engine/words.js';
 import { page } from './ui/view.js';
@@ -62,7 +63,7 @@ async function begin() {
   root.lang = page.words.language;
   root.dir = page.words.direction;
   const memory = new Memory(() => sessionStorage);
-  const client = new Client({ open: webSocket(location), memory });
+  const client = new Client({ open: either(webSocket(location), streams()), memory });
   page.model = new Model(client, door(), memory, new Memory(() => localStorage));
   client.start();
   await import('./ui/app.js');

@@ -21,6 +21,13 @@ export async function copy(value) {
   }
 }
 
+/** Shows a room how to join; the code goes along behind `#`, which browsers send to nobody. */
+function showCard(model, code) {
+  const session = encodeURIComponent(model.room.mirror.terms.name);
+  window.open(`/card#session=${session}${code ? `&code=${code}` : ''}`, '_blank', 'noopener');
+  model.open(null);
+}
+
 /** What one may do about the session. */
 export function roomMenu(model) {
   const { room } = model;
@@ -31,6 +38,8 @@ export function roomMenu(model) {
     <ul class="menu">
       ${code ? item(text('web.code.copy'), () => { copy(code); model.open(null); }) : nothing}
       ${code ? item(text(room.codeHidden ? 'web.code.show' : 'web.code.hide'), () => { room.hideCode(); model.open(null); }) : nothing}
+      ${item(text('web.card'), () => showCard(model, ''))}
+      ${code ? item(text('web.card.code'), () => showCard(model, code)) : nothing}
       ${lead ? item(text('web.code.change'), () => model.open({ is: 'code' })) : nothing}
       ${item(text('web.about'), () => model.open({ is: 'about' }))}
       ${lead && !terms.standing ? item(text('web.end'), () => model.open({ is: 'end' }), { kind: 'danger-text' }) : nothing}
