@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// Debian's Chromium, started once for all tests; after each of them, every guest goes, and none may
-/// have had anything to complain of. Used by one thread.
+/// Debian's Chromium, started once for all tests; after each of them, every guest goes, and none
+/// may have had anything to complain of. Used by one thread.
 final class Browsers implements BeforeAllCallback, AfterEachCallback {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
