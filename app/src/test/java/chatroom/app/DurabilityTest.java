@@ -151,6 +151,7 @@ class DurabilityTest {
             }
         }
         assertThat(failures).isPositive();
+        System.out.printf("%d syncs failed%n", failures);
     }
 
     /// A call that has returned.
@@ -232,6 +233,9 @@ class DurabilityTest {
                 while (!ben.say("there is room").startsWith("{\"t\":\"ok\"")) {
                     assertThat(System.nanoTime() - room).isLessThan(TimeUnit.SECONDS.toNanos(5));
                 }
+                System.out.printf(
+                        "said again %d ms after there was room%n",
+                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - room));
                 server.type("members Planets");
                 server.await("^  Ada: ");
                 server.await("^  Ben: ");

@@ -1,5 +1,6 @@
 package chatroom.desktop;
 
+import chatroom.desktop.about.AboutView;
 import chatroom.desktop.chat.ChatModel;
 import chatroom.desktop.chat.ChatView;
 import chatroom.desktop.create.CreateModel;
@@ -9,6 +10,8 @@ import chatroom.desktop.entrance.Stay;
 import chatroom.desktop.finding.FindingModel;
 import chatroom.desktop.finding.FindingView;
 import chatroom.desktop.ground.Ground;
+import chatroom.desktop.hosting.ClosingView;
+import chatroom.desktop.hosting.Hosting;
 import chatroom.desktop.join.JoinModel;
 import chatroom.desktop.join.JoinView;
 import chatroom.desktop.look.Look;
@@ -16,30 +19,42 @@ import chatroom.desktop.parts.DialogWindow;
 import chatroom.desktop.sessions.SessionsModel;
 import chatroom.desktop.sessions.SessionsView;
 import chatroom.desktop.settings.SettingsModel;
+import chatroom.desktop.settings.SettingsView;
 import chatroom.wire.Frame;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
+import javafx.stage.WindowEvent;
 
 /// The windows of this program, and which screen follows which: put together here by hand. Owned by
 /// the thread that draws.
 public final class Desktop {
+    /// So often what is said of times is true again.
+    private static final Duration TIMES = Duration.ofSeconds(30);
+
     private final Ground ground;
+    private final SettingsModel settings;
     private final Look look;
+    private final Hosting hosting;
     private final Stage main;
-    private final StackPane frame = new StackPane();
     private final Runnable closed;
+    private final StackPane frame = new StackPane();
     private Runnable leave = () -> {};
+    private int conversations;
 
     /// @param main the window of the list
-    /// @param closed what follows when it was closed, and every other with it
-    public Desktop(Ground ground, Stage main, Runnable closed) {
-        this.closed = closed;
+    /// @param closed what follows when the last window was closed
+    public Desktop(Ground ground, Hosting hosting, Stage main, Runnable closed) {
         this.ground = ground;
+        this.hosting = hosting;
         this.main = main;
-        this.look = new Look(new SettingsModel(ground));
+        this.closed = closed;
+        this.settings = new SettingsModel(ground);
+        this.look = new Look(settings);
     }
 
     /// Opens the first window.
@@ -50,12 +65,34 @@ public final class Desktop {
         main.setTitle(ground.words("desktop.title"));
         main.setMinWidth(320);
         main.setMinHeight(400);
-        main.setOnHidden(_ -> {
+        main.setOnCloseRequest(this::close);
+        main.setOnHidden(_ -> ended());
+        find(true, "");
+        main.show();
+    }
+
+    /// Who hosts is asked first: with this program their server ends, too.
+    private void close(WindowEvent request) {
+        Hosting.Running running = hosting.running().get();
+        if (running != null) {
+            request.consume();
+            dialog(
+                    "desktop.host.close",
+                    close -> ClosingView.of(ground, running.people(), this::stopHosting, close),
+                    () -> {});
+        }
+    }
+
+    private void stopHosting() {
+        hosting.stop();
+        main.hide();
+    }
+
+    private void ended() {
+        if (!main.isShowing() && conversations == 0) {
             leave.run();
             closed.run();
-        });
-        find(true);
-        main.show();
+        }
     }
 
     /// @param closing what ends with the screen
@@ -65,91 +102,106 @@ public final class Desktop {
         frame.getChildren().setAll(screen);
     }
 
+    private void dialog(String title, Function<Runnable, Parent> content, Runnable ended) {
+        DialogWindow window = new DialogWindow(main, look, ground.words(title));
+        window.open(content.apply(window::close), ended);
+    }
+
     // Which screen follows which.
 
-    private void find(boolean straightOn) {
+    private void find(boolean straightOn, String why) {
         FindingModel model = new FindingModel(ground, straightOn, this::arrived);
-        show(new FindingView(ground, model, () -> {}), model::close);
+        model.tell(why);
+        show(new FindingView(ground, model, hosting, this::choose), model::close);
         model.begin();
     }
 
     private void arrived(Arrival arrival) {
-        SessionsModel model = new SessionsModel(ground, arrival, _ -> find(false));
-        SessionsView.Ways ways =
-                new SessionsView.Ways() {
-                    @Override
-                    public void join(Frame.Listed session) {
-                        Desktop.this.join(arrival, session);
-                    }
-
-                    @Override
-                    public void create() {
-                        Desktop.this.create(arrival);
-                    }
-
-                    @Override
-                    public void about() {}
-
-                    @Override
-                    public void back() {
-                        find(false);
-                    }
-                };
-        show(new SessionsView(ground, model, ways), model::close);
+        SessionsModel model = new SessionsModel(ground, arrival, why -> find(false, why));
+        SessionsView view = new SessionsView(ground, model, hosting, new Ways(model));
+        Thread clock = ground.crossing().every(TIMES, view::refresh);
+        show(
+                view,
+                () -> {
+                    clock.interrupt();
+                    model.close();
+                });
     }
 
-    private void join(Arrival arrival, Frame.Listed session) {
-        Dialog dialog = new Dialog();
-        JoinModel model =
-                new JoinModel(
-                        ground, arrival.server(), session, stay -> dialog.then(() -> talk(stay)));
-        dialog.open(
-                "desktop.join", new JoinView(ground, model, dialog::close), model.entering()::stop);
+    private final class Ways implements SessionsView.Ways {
+        private final SessionsModel list;
+
+        Ways(SessionsModel list) {
+            this.list = list;
+        }
+
+        @Override
+        public void join(Frame.Listed session) {
+            Dialogue dialogue = new Dialogue("desktop.join");
+            JoinModel model = new JoinModel(ground, list.server(), session, dialogue);
+            dialogue.open(
+                    JoinView.of(ground, model, dialogue::close), model.entering()::stop);
+        }
+
+        @Override
+        public void create() {
+            Dialogue dialogue = new Dialogue("desktop.create.title");
+            CreateModel model =
+                    new CreateModel(ground, list.server(), list.inactivityChoices(), dialogue);
+            dialogue.open(
+                    CreateView.of(ground, model, dialogue::close), model.entering()::stop);
+        }
+
+        @Override
+        public void about() {
+            dialog("desktop.about.title", close -> AboutView.of(ground, close), () -> {});
+        }
+
+        @Override
+        public void settings() {
+            choose();
+        }
+
+        @Override
+        public void back() {
+            find(false, "");
+        }
     }
 
-    private void create(Arrival arrival) {
-        Dialog dialog = new Dialog();
-        CreateModel model =
-                new CreateModel(
-                        ground,
-                        arrival.server(),
-                        arrival.client().server().limits().inactivityChoices(),
-                        stay -> dialog.then(() -> talk(stay)));
-        dialog.open(
-                "desktop.create.title",
-                new CreateView(ground, model, dialog::close),
-                model.entering()::stop);
+    private void choose() {
+        dialog(
+                "desktop.settings",
+                close -> SettingsView.of(ground, settings, close),
+                () -> {});
     }
 
-    private final class Dialog {
-        private @Nullable DialogWindow window;
+    /// Asks something until somebody is in a session; then that is shown.
+    private final class Dialogue implements Consumer<Stay> {
+        private final DialogWindow window;
 
-        void open(String title, Parent content, Runnable closed) {
-            window = new DialogWindow(main, look, ground.words(title), content, closed);
+        Dialogue(String title) {
+            window = new DialogWindow(main, look, ground.words(title));
+        }
+
+        void open(Parent content, Runnable ended) {
+            window.open(content, ended);
         }
 
         void close() {
-            if (window != null) {
-                window.close();
-            }
+            window.close();
         }
 
-        void then(Runnable next) {
+        @Override
+        public void accept(Stay stay) {
             close();
-            next.run();
+            talk(stay);
         }
     }
 
     private void talk(Stay stay) {
         Stage window = new Stage();
-        ChatModel model =
-                new ChatModel(
-                        ground,
-                        stay,
-                        _ -> {
-                            window.hide();
-                            main.toFront();
-                        });
+        conversations++;
+        ChatModel model = new ChatModel(ground, stay, _ -> window.hide());
         Scene scene = new Scene(new ChatView(ground, model), 960, 640);
         var dressed = look.dress(scene);
         window.setTitle(stay.session());
@@ -157,7 +209,11 @@ public final class Desktop {
         window.setMinWidth(320);
         window.setMinHeight(400);
         window.setOnCloseRequest(_ -> model.leave());
-        window.setOnHidden(_ -> dressed.unsubscribe());
+        window.setOnHidden(_ -> {
+            dressed.unsubscribe();
+            conversations--;
+            ended();
+        });
         window.show();
     }
 }

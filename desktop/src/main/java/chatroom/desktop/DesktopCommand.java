@@ -1,7 +1,11 @@
 package chatroom.desktop;
 
+import chatroom.core.Limits;
 import chatroom.core.Product;
 import chatroom.desktop.ground.Ground;
+import chatroom.desktop.hosting.Hosting;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,19 +37,23 @@ public final class DesktopCommand implements Callable<Integer> {
             return none();
         }
         JAVAFX.setLevel(Level.SEVERE);
+        Ground ground = Ground.here();
         CountDownLatch closed = new CountDownLatch(1);
         try {
-            Platform.startup(() -> open(closed));
+            Platform.startup(() -> open(ground, closed));
         } catch (RuntimeException | LinkageError e) {
             return none();
         }
         closed.await();
+        ground.crossing().settle(Duration.ofMillis(Limits.STOP_WITHIN));
         Platform.exit();
         return DONE;
     }
 
-    private static void open(CountDownLatch closed) {
-        new Desktop(Ground.here(), new Stage(), closed::countDown).open();
+    private static void open(Ground ground, CountDownLatch closed) {
+        Platform.setImplicitExit(false);
+        Hosting hosting = new Hosting(ground, List.of());
+        new Desktop(ground, hosting, new Stage(), closed::countDown).open();
     }
 
     /// Whether there is something to draw on, as far as one can tell without trying: elsewhere than

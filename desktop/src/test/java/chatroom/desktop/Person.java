@@ -2,6 +2,8 @@ package chatroom.desktop;
 
 import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.ground.Ground;
+import chatroom.desktop.hosting.Hosting;
+import java.util.List;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -19,7 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Somebody in front of the program's windows, in a test: looks, waits, types and clicks. Patient,
 /// since machines are slow; never waits longer than for what they look for.
 final class Person implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = Integer.getInteger("chatroom.patience", 60);
 
     private final FxRobot robot = new FxRobot();
     private final Ground ground;
@@ -42,7 +45,19 @@ final class Person implements AutoCloseable {
 
     /// Starts the program.
     Person starts() throws TimeoutException {
-        FxToolkit.setupStage(stage -> new Desktop(ground, new Stage(), () -> {}).open());
+        Hosting hosting =
+                new Hosting(
+                        ground,
+                        List.of(
+                                "--ephemeral",
+                                "--port",
+                                "0",
+                                "--no-discovery",
+                                "--name",
+                                "Here",
+                                "--data",
+                                ground.folder().resolve("data").toString()));
+        FxToolkit.setupStage(stage -> new Desktop(ground, hosting, new Stage(), () -> {}).open());
         return this;
     }
 
@@ -53,7 +68,16 @@ final class Person implements AutoCloseable {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> on(so));
         } catch (TimeoutException e) {
+            pictureAll();
             throw new AssertionError("in vain: " + what, e);
+        }
+    }
+
+    /// For whoever wants to know why it was in vain.
+    private static void pictureAll() {
+        int number = 0;
+        for (Window window : List.copyOf(Window.getWindows())) {
+            Screenshot.of(window.getScene(), "in-vain-" + number++);
         }
     }
 
@@ -126,6 +150,22 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /// Makes the first window so wide, in pixels.
+    Person wide(int width) {
+        on(() -> {
+            for (Window window : Window.getWindows()) {
+                window.setWidth(width);
+            }
+            return true;
+        });
+        return this;
+    }
+
+    /// Takes a picture of the window that has what the query finds.
+    void pictures(String query, String name) {
+        Screenshot.of(sees(query).getScene(), name);
+    }
+
     FxRobot robot() {
         return robot;
     }
@@ -133,7 +173,7 @@ final class Person implements AutoCloseable {
     @Override
     public void close() throws TimeoutException {
         on(() -> {
-            for (var window : java.util.List.copyOf(javafx.stage.Window.getWindows())) {
+            for (Window window : List.copyOf(Window.getWindows())) {
                 window.hide();
             }
             return true;

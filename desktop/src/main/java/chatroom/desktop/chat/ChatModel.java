@@ -131,7 +131,7 @@ public final class ChatModel {
     private void end(String why) {
         if (!closed) {
             closed = true;
-            Thread.startVirtualThread(client::close);
+            ground.crossing().aside(client::close);
             over.accept(why);
         }
     }

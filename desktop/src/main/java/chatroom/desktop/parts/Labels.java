@@ -2,6 +2,7 @@ package chatroom.desktop.parts;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 /// Makes text that stands on screens: whole, on as many lines as it needs. Stateless; for the
 /// thread that draws.
@@ -38,7 +39,7 @@ public final class Labels {
     private static Label styled(String text, String... styles) {
         Label label = new Label(text);
         label.setWrapText(true);
-        label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(styles);
         return label;
     }
