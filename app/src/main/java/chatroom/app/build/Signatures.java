@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/// Takes the signatures off the libraries' jars. The JVM would check them anew at every start, class
-/// by class, against nothing but themselves, and keeps no signed class in its cache: half a second
-/// of each start. Stateless.
+/// Takes the signatures off the libraries' jars. The JVM would check them anew at every start,
+/// class by class, against nothing but themselves, and keeps no signed class in its cache: half a
+/// second of each start. Stateless.
 final class Signatures {
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|DSA|RSA|EC)");
 

@@ -200,7 +200,7 @@ class ConversationTest {
             cleo.say("the very first");
             Guest anna = BROWSERS.guest("http://" + quick.address() + "/");
             anna.join("Lobby", "Anna", "");
-            try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            try (ExecutorService many = Executors.newFixedThreadPool(32)) {
                 for (int i = 0; i < 2_000; i++) {
                     String text = "line " + i;
                     many.submit(() -> cleo.say(text));

@@ -38,7 +38,12 @@ class SignaturesTest {
     @Test
     void a_signed_jar_loses_its_signature_and_nothing_else() throws IOException {
         Path jar =
-                jar("signed.jar", "META-INF/BC.SF", "META-INF/BC.EC", "a/A.class", "META-INF/x.SF/y");
+                jar(
+                        "signed.jar",
+                        "META-INF/BC.SF",
+                        "META-INF/BC.EC",
+                        "a/A.class",
+                        "META-INF/x.SF/y");
         Signatures.remove(lib);
         try (JarFile read = new JarFile(jar.toFile())) {
             assertThat(read.stream().map(JarEntry::getName))

@@ -23,7 +23,7 @@ class MessageLog extends RoomPart {
   #last = '';
   #top = 0;
   /** What is looked at, and where it is, so that it stays there when more is drawn above it. */
-  #anchor = null;
+  #anchors = [];
 
   connectedCallback() {
     super.connectedCallback();
@@ -80,16 +80,18 @@ class MessageLog extends RoomPart {
     const seen = this.#following || !box
       ? []
       : [...box.querySelectorAll('[data-block]')].filter(e => e.getBoundingClientRect().bottom > edge);
-    // The first may become one with what is fetched before it.
-    const element = seen[1] ?? seen[0];
-    this.#anchor = element && { element, top: element.getBoundingClientRect().top };
+    this.#anchors = seen.slice(0, 4).map(element => ({ element, top: element.getBoundingClientRect().top }));
   }
 
   updated() {
     if (this.#following) {
       this.#toEnd();
-    } else if (this.#anchor?.element.isConnected) {
-      const { element, top } = this.#anchor;
+      return;
+    }
+    // The first ones are the day, and what may become one with what is fetched before it.
+    const anchor = this.#anchors.findLast(one => one.element.isConnected);
+    if (anchor) {
+      const { element, top } = anchor;
       this.#box.scrollTop += element.getBoundingClientRect().top - top;
       this.#top = this.#box.scrollTop;
     }
