@@ -11,6 +11,8 @@ import chatroom.server.RealServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
@@ -187,6 +189,42 @@ class ConversationTest {
             anna.seesMessage("line 1");
             PlaywrightAssertions.assertThat(anna.page.locator(".bubble")).hasCount(150);
             PlaywrightAssertions.assertThat(anna.page.locator("button.older")).hasCount(0);
+        }
+    }
+
+    @Test
+    void two_thousand_messages_are_scrolled_while_few_of_them_are_drawn() throws Exception {
+        try (RealServer quick = new RealServer("--unlimited");
+                Client cleo = Client.connect(quick.address(), _ -> {})) {
+            cleo.join("Lobby", "Cleo", null);
+            cleo.say("the very first");
+            Guest anna = BROWSERS.guest("http://" + quick.address() + "/");
+            anna.join("Lobby", "Anna", "");
+            try (ExecutorService many = Executors.newFixedThreadPool(32)) {
+                for (int i = 0; i < 2_000; i++) {
+                    String text = "line " + i;
+                    many.submit(() -> cleo.say(text));
+                }
+            }
+            cleo.say("the very last");
+            anna.seesMessage("the very last");
+            Object drawn =
+                    anna.page.evaluate(
+                            """
+                            async () => {
+                              const log = document.querySelector('.log');
+                              let most = 0;
+                              while (!log.textContent.includes('the very first')) {
+                                log.scrollTop = 0;
+                                await new Promise(next => setTimeout(next, 5));
+                                most = Math.max(most, log.querySelectorAll('[data-block]').length);
+                              }
+                              return most;
+                            }
+                            """);
+            assertThat((int) drawn).isLessThanOrEqualTo(150);
+            anna.page.locator("button.newest").click();
+            anna.seesMessage("the very last");
         }
     }
 }

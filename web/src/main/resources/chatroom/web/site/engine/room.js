@@ -3,7 +3,7 @@ import { LIMITS } from './rules.js';
 import { Transcript } from './transcript.js';
 
 /** Messages of a page of the past. */
-const PAGE = 100;
+const PAGE = 200;
 /** Entries kept while somebody reads the newest, and when they are made fewer. */
 const KEPT = 400;
 const MANY = 800;

@@ -1,5 +1,10 @@
 /** Within so many milliseconds, what somebody says stands under one head. */
 const TOGETHER = 5 * 60_000;
+/**
+ * So many places of the log at most, counted from its beginning: a block is drawn again at little
+ * cost, and where one ends does not depend on where one began to read.
+ */
+const MOST = 25;
 
 /** Those who come and go share a line with others who do. */
 const QUIET = ['joined', 'dropped', 'resumed', 'left', 'timed-out'];
@@ -183,7 +188,9 @@ export class Transcript {
 /** Both as one block, or null where they do not belong together. */
 function joinedTo(last, block) {
   const both = kind => last.kind === kind && block.kind === kind;
-  if (both('said') && last.m === block.m && block.at - last.since < TOGETHER) {
+  const part = seq => Math.floor(Number(seq) / MOST);
+  const near = part(last.key) === part(block.key) && block.at - last.at < TOGETHER;
+  if (both('said') && last.m === block.m && near) {
     return { ...last, at: block.at, messages: [...last.messages, ...block.messages] };
   }
   if (both('quiet')) {

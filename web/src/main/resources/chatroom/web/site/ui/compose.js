@@ -56,6 +56,7 @@ class MessageBox extends RoomPart {
   }
 
   #typed = () => {
+    if (!this.model.room?.mirror) return;
     this.wrong = null;
     this.#grow();
     const area = this.#area;
@@ -141,6 +142,7 @@ class MessageBox extends RoomPart {
   #send = event => {
     event.preventDefault();
     const area = this.#area;
+    if (!this.model.room?.mirror) return;
     const typed = area.value.replace(/\s+$/u, '');
     this.wrong = typed ? checked(typed) : null;
     if (!typed || this.wrong) return;

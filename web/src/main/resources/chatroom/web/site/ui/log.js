@@ -5,23 +5,31 @@ import { block, waiting } from './blocks.js';
 import { icons } from './icons.js';
 import { RoomPart, counted, text } from './view.js';
 
-/** So near to its end, in pixels, one reads the newest; so near to its top, older ones are fetched. */
+/** So near to its end, in pixels, one reads the newest. */
 const NEAR = 60;
-const TOP = 300;
+/** So near to the edge of what is drawn, more is drawn, or fetched. */
+const EDGE = 400;
+/** So many blocks are drawn at a time, however long the conversation, and so many more at an edge. */
+const SPAN = 150;
+const STEP = 50;
 
-/** The conversation: follows the newest message unless somebody has scrolled up to read. */
+/**
+ * The conversation: follows the newest message unless somebody has scrolled up to read. Only a part
+ * of it around what is looked at is drawn.
+ */
 class MessageLog extends RoomPart {
   #following = true;
-  #first = 0;
-  #fromEnd = 0;
+  /** The key of the last block drawn, while not following. */
+  #last = '';
   #top = 0;
+  /** What is looked at, and where it is, so that it stays there when more is drawn above it. */
+  #anchors = [];
 
   connectedCallback() {
     super.connectedCallback();
     this.looks = () => this.#look();
     document.addEventListener('visibilitychange', this.looks);
-    // A keyboard that comes up makes it lower, and what is drawn later makes its lines higher: the
-    // newest message stays in sight.
+    // A keyboard that comes up makes it lower, and the newest message stays in sight.
     this.sizes = new ResizeObserver(() => this.#following && this.#toEnd());
     this.sizes.observe(this);
   }
@@ -32,28 +40,64 @@ class MessageLog extends RoomPart {
     this.sizes.disconnect();
   }
 
-  get #box() {
-    return this.querySelector('.log');
-  }
-
   firstUpdated() {
     this.sizes.observe(this.querySelector('.lines'));
   }
 
+  get #box() {
+    return this.querySelector('.log');
+  }
+
+  // What is drawn.
+
+  /** None where the session is gone, and this will be in a moment. */
+  get #blocks() {
+    return this.model.room?.transcript.blocks ?? [];
+  }
+
+  /** After the last block drawn. */
+  get #end() {
+    const { length } = this.#blocks;
+    const last = this.#following ? -1 : this.#blocks.findLastIndex(one => one.key === this.#last);
+    return last < 0 ? length : last + 1;
+  }
+
+  get #start() {
+    return Math.max(0, this.#end - SPAN);
+  }
+
+  /** Draws what is so many blocks further down; up where that is less than 0. */
+  #shift(step) {
+    const { length } = this.#blocks;
+    const end = Math.min(length, Math.max(Math.min(SPAN, length), this.#end + step));
+    this.#last = this.#blocks[end - 1]?.key ?? '';
+    this.requestUpdate();
+  }
+
   willUpdate() {
     const box = this.#box;
-    if (box) this.#fromEnd = box.scrollHeight - box.scrollTop;
+    const edge = box?.getBoundingClientRect().top ?? 0;
+    const seen = this.#following || !box
+      ? []
+      : [...box.querySelectorAll('[data-block]')].filter(e => e.getBoundingClientRect().bottom > edge);
+    this.#anchors = seen.slice(0, 4).map(element => ({ element, top: element.getBoundingClientRect().top }));
   }
 
   updated() {
-    const first = this.model.room?.transcript.first ?? 0;
     if (this.#following) {
       this.#toEnd();
-    } else if (first < this.#first) {
-      this.#box.scrollTop = this.#box.scrollHeight - this.#fromEnd;
+      return;
     }
-    this.#first = first;
+    // The first ones are the day, and what may become one with what is fetched before it.
+    const anchor = this.#anchors.findLast(one => one.element.isConnected);
+    if (anchor) {
+      const { element, top } = anchor;
+      this.#box.scrollTop += element.getBoundingClientRect().top - top;
+      this.#top = this.#box.scrollTop;
+    }
   }
+
+  // Scrolling.
 
   #toEnd() {
     const box = this.#box;
@@ -62,40 +106,51 @@ class MessageLog extends RoomPart {
 
   #scrolled = () => {
     const box = this.#box;
-    const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    const below = box.scrollHeight - box.scrollTop - box.clientHeight;
     const up = box.scrollTop < this.#top;
     this.#top = box.scrollTop;
-    const following = near || (this.#following && !up);
-    if (following !== this.#following) {
-      this.#following = following;
-      this.#look();
-      this.requestUpdate();
+    const whole = this.#end === this.#blocks.length;
+    this.#follow((whole && below < NEAR) || (this.#following && !up));
+    if (this.#following) return;
+    if (box.scrollTop < EDGE && this.#start > 0) {
+      this.#shift(-STEP);
+    } else if (box.scrollTop < EDGE) {
+      this.model.room?.older();
+    } else if (below < EDGE && !whole) {
+      this.#shift(STEP);
     }
-    if (box.scrollTop < TOP && !following) this.model.room.older();
   };
+
+  #follow(following) {
+    if (following === this.#following) return;
+    this.#last = this.#blocks[this.#end - 1]?.key ?? '';
+    this.#following = following;
+    this.#look();
+    this.requestUpdate();
+  }
 
   #look() {
     this.model.room?.read(this.#following && !document.hidden);
   }
 
   #newest = () => {
-    this.#following = true;
+    this.#follow(true);
     this.#toEnd();
-    this.#look();
-    this.requestUpdate();
   };
 
   render() {
     const { room } = this.model;
-    const { blocks } = room.transcript;
     const { admin } = room.mirror;
+    const start = this.#start;
+    const end = this.#end;
     return html`
       <div class="log" role="log" aria-label=${text('web.log')} tabindex="0" @scroll=${this.#scrolled}>
         <div class="lines">
-        ${room.more ? html`<button type="button" class="older" ?disabled=${room.loading}
-          @click=${() => room.older()}>${text(room.loading ? 'web.older.loading' : 'web.older')}</button>` : nothing}
-        ${repeat(blocks, one => one.key, one => guard([one, admin], () => block(one, admin)))}
-        ${room.waiting.map(one => waiting(room, one))}
+          ${room.more && start === 0 ? html`<button type="button" class="older" ?disabled=${room.loading}
+            @click=${() => room.older()}>${text(room.loading ? 'web.older.loading' : 'web.older')}</button>` : nothing}
+          ${repeat(this.#blocks.slice(start, end), one => one.key,
+            one => html`<div data-block>${guard([one, admin], () => block(one, admin))}</div>`)}
+          ${end === this.#blocks.length ? room.waiting.map(one => waiting(room, one)) : nothing}
         </div>
       </div>
       ${this.#following ? nothing : html`
