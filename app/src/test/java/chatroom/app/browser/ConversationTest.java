@@ -10,9 +10,13 @@ import chatroom.core.Session;
 import chatroom.server.RealServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
@@ -201,9 +205,13 @@ class ConversationTest {
             Guest anna = BROWSERS.guest("http://" + quick.address() + "/");
             anna.join("Lobby", "Anna", "");
             try (ExecutorService many = Executors.newFixedThreadPool(32)) {
+                List<Callable<Object>> lines = new ArrayList<>();
                 for (int i = 0; i < 2_000; i++) {
                     String text = "line " + i;
-                    many.submit(() -> cleo.say(text));
+                    lines.add(() -> String.valueOf(cleo.say(text)));
+                }
+                for (Future<Object> said : many.invokeAll(lines)) {
+                    said.get();
                 }
             }
             cleo.say("the very last");

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeoutException;
 public final class Modelled implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
-    private final ExecutorService thread = new ThreadPoolExecutor(
+    private final ExecutorService thread =
+            new ThreadPoolExecutor(
                     1,
                     1,
                     0,
