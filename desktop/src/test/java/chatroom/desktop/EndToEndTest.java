@@ -33,6 +33,8 @@ class EndToEndTest {
                 anna.reads("Good morning!");
                 ben.say("Hello Anna");
                 anna.reads("Hello Anna");
+                Screenshot.of(anna.sees("#message").getScene(), "chat");
+                Screenshot.of(anna.sees("#sessions").getScene(), "sessions");
             }
             anna.clicks("#leave");
             anna.awaits("the list alone", () -> anna.robot().listWindows().size() == 1);

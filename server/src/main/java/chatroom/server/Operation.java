@@ -15,6 +15,7 @@ import chatroom.server.console.Paint;
 import chatroom.server.console.Reached;
 import chatroom.server.identity.Certificates;
 import chatroom.server.sessions.Operator;
+import chatroom.server.sessions.Output;
 import chatroom.server.sessions.Plain;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -72,11 +73,12 @@ final class Operation {
         }
     }
 
-    private static SessionLog log(Config config, Face face) throws CannotStart {
+    /// @param output told of damage
+    static SessionLog log(Config config, Output output) throws CannotStart {
         try {
             return config.ephemeral()
                     ? inMemory()
-                    : SqliteLog.open(config.data(), damage -> face.line(damage.toString()));
+                    : SqliteLog.open(config.data(), damage -> output.line(damage.toString()));
         } catch (LogUnavailable why) {
             throw new CannotStart(String.valueOf(why.getMessage()));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.desktop.ground;
+
+import org.jspecify.annotations.NullMarked;
