@@ -1,7 +1,6 @@
 package chatroom.desktop;
 
-import chatroom.desktop.chat.ChatModel;
-import chatroom.desktop.chat.ChatView;
+import chatroom.desktop.chat.ChatWindow;
 import chatroom.desktop.create.CreateModel;
 import chatroom.desktop.create.CreateView;
 import chatroom.desktop.entrance.Arrival;
@@ -16,6 +15,7 @@ import chatroom.desktop.parts.DialogWindow;
 import chatroom.desktop.sessions.SessionsModel;
 import chatroom.desktop.sessions.SessionsView;
 import chatroom.desktop.settings.SettingsModel;
+import chatroom.desktop.system.Bell;
 import chatroom.wire.Frame;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// the thread that draws.
 public final class Desktop {
     private final Ground ground;
+    private final SettingsModel settings;
     private final Look look;
+    private final Bell bell = Bell.here();
     private final Stage main;
     private final StackPane frame = new StackPane();
     private final Runnable closed;
@@ -39,7 +41,8 @@ public final class Desktop {
         this.closed = closed;
         this.ground = ground;
         this.main = main;
-        this.look = new Look(new SettingsModel(ground));
+        this.settings = new SettingsModel(ground);
+        this.look = new Look(settings);
     }
 
     /// Opens the first window.
@@ -141,23 +144,6 @@ public final class Desktop {
     }
 
     private void talk(Stay stay) {
-        Stage window = new Stage();
-        ChatModel model =
-                new ChatModel(
-                        ground,
-                        stay,
-                        _ -> {
-                            window.hide();
-                            main.toFront();
-                        });
-        Scene scene = new Scene(new ChatView(ground, model), 960, 640);
-        var dressed = look.dress(scene);
-        window.setTitle(stay.session());
-        window.setScene(scene);
-        window.setMinWidth(320);
-        window.setMinHeight(400);
-        window.setOnCloseRequest(_ -> model.leave());
-        window.setOnHidden(_ -> dressed.unsubscribe());
-        window.show();
+        new ChatWindow(ground, look, settings, bell, stay, main::toFront);
     }
 }

@@ -47,7 +47,7 @@ public final class Look {
     }
 
     private void apply(Scene scene) {
-        scene.getStylesheets().setAll(sheet(dark() ? "dark.css" : "light.css"), sheet("look.css"));
+        scene.getStylesheets().setAll(sheet(dark() ? "dark.css" : "light.css"), sheet("look.css"), sheet("chat.css"));
         double pixels = USUAL * settings.now().percent() / 100;
         scene.getRoot().setStyle("-fx-font-size: %.1fpx".formatted(pixels).replace(',', '.'));
     }

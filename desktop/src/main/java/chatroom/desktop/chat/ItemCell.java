@@ -1,0 +1,69 @@
+package chatroom.desktop.chat;
+
+import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import org.jspecify.annotations.Nullable;
+
+/// One item of the conversation in the list that shows only what is in sight: as wide as the list,
+/// as high as that makes it. For the thread that draws.
+final class ItemCell extends ListCell<Item> {
+    private final ItemNodes nodes;
+    private @Nullable Item drawn;
+
+    ItemCell(ItemNodes nodes) {
+        this.nodes = nodes;
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Item item, boolean empty) {
+        super.updateItem(item, empty);
+        Item next = empty ? null : item;
+        if (next == drawn) {
+            return;
+        }
+        drawn = next;
+        setGraphic(next == null ? null : nodes.of(next));
+        setAccessibleText(next == null ? null : nodes.spoken(next));
+        setContextMenu(next == null ? null : nodes.menu(next));
+    }
+
+    /// Drawn anew even where the item is the same: something around it has changed.
+    void redraw() {
+        drawn = null;
+        updateItem(getItem(), isEmpty());
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0; // never wider than the list
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        Node node = getGraphic();
+        Insets in = getInsets();
+        double inner = width - in.getLeft() - in.getRight();
+        return node == null || inner <= 0
+                ? 0
+                : in.getTop() + Math.ceil(node.prefHeight(inner)) + in.getBottom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Node node = getGraphic();
+        Insets in = getInsets();
+        if (node != null) {
+            double width = getWidth() - in.getLeft() - in.getRight();
+            node.resizeRelocate(
+                    in.getLeft(), in.getTop(), width, Math.ceil(node.prefHeight(width)));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package chatroom.desktop.chat;
+
+import chatroom.desktop.emoji.EmojiSheet;
+import java.net.URI;
+import java.text.Bidi;
+import java.util.function.Consumer;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.image.ImageView;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// Draws what somebody wrote: as text and nothing else, in the direction that it has by itself.
+/// Stateless; for the thread that draws.
+final class MessageText {
+    /// Of an emoji, in px beside text of 15 px.
+    private static final double EMOJI = 20;
+
+    private MessageText() {}
+
+    /// @param open what follows when somebody wants to see where a link leads
+    static TextFlow of(String text, Consumer<URI> open) {
+        TextFlow flow = new TextFlow();
+        flow.getStyleClass().add("message-text");
+        flow.setNodeOrientation(direction(text));
+        for (Run run : Run.of(text)) {
+            flow.getChildren().add(node(run, open));
+        }
+        flow.setMinWidth(0);
+        return flow;
+    }
+
+    /// From the first letter that has one.
+    static NodeOrientation direction(String text) {
+        return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight()
+                ? NodeOrientation.LEFT_TO_RIGHT
+                : NodeOrientation.RIGHT_TO_LEFT;
+    }
+
+    private static Node node(Run run, Consumer<URI> open) {
+        return switch (run) {
+            case Run.Words words -> new Text(words.text());
+            case Run.Emoji emoji -> picture(emoji);
+            case Run.Link link -> {
+                Hyperlink shown = new Hyperlink(link.text());
+                shown.setOnAction(_ -> open.accept(link.to()));
+                yield shown;
+            }
+        };
+    }
+
+    private static Node picture(Run.Emoji emoji) {
+        EmojiSheet sheet = EmojiSheet.noto();
+        ImageView view = new ImageView(sheet.image());
+        sheet.find(emoji.text()).ifPresent(view::setViewport);
+        view.setFitWidth(EMOJI);
+        view.setFitHeight(EMOJI);
+        view.setAccessibleText(emoji.text());
+        // A picture is mirrored with its window otherwise.
+        view.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        return view;
+    }
+}
