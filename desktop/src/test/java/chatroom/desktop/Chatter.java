@@ -31,6 +31,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Somebody with a chat window of their own, in a test: several of them share a process, as they
 /// share a machine in a classroom. Patient; never waits longer than for what they look for.
 final class Chatter implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 15;
 
     private final Ground ground;
     private final Server server;
@@ -163,6 +164,11 @@ final class Chatter implements AutoCloseable {
         if (!node.isVisible()) {
             return;
         }
+        if (node instanceof TextFlow flow) {
+            flow.getChildren().forEach(piece -> all.append(text(piece)));
+            all.append('\n');
+            return;
+        }
         switch (node) {
             case Labeled labeled when labeled.getText() != null ->
                     all.append(labeled.getText()).append('\n');
@@ -174,6 +180,14 @@ final class Chatter implements AutoCloseable {
         if (node instanceof javafx.scene.Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, all));
         }
+    }
+
+    private static String text(Node piece) {
+        return switch (piece) {
+            case Text text -> text.getText();
+            case Labeled labeled -> labeled.getText();
+            default -> String.valueOf(piece.getAccessibleText());
+        };
     }
 
     boolean shows(String query) {

@@ -10,6 +10,9 @@ final class Avatar extends Label {
     Avatar(Person person, boolean small) {
         super(initial(person.name()));
         getStyleClass().addAll("avatar", "hue-" + person.hue());
+        if (MessageText.turns(getText())) {
+            getStyleClass().add("turned");
+        }
         if (small) {
             getStyleClass().add("small");
         }

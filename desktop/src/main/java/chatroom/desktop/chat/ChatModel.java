@@ -37,6 +37,12 @@ public final class ChatModel {
     private final Replies replies;
     private final Hearing hearing;
 
+    /// As others see them; one view each, because a view that nobody holds hears nothing.
+    private final ObservableList<Item> items;
+
+    private final ObservableList<Attendee> attendees;
+    private final ObservableList<Knock> knocks;
+
     /// Is told what may deserve somebody's attention while nobody looks.
     public interface Teller {
         /// @param named whether one's own name is in it
@@ -47,9 +53,11 @@ public final class ChatModel {
         this.stay = stay;
         this.client = stay.client();
         this.crossing = ground.crossing();
-        Wording wording = ground.wording().isolated();
+        Wording wording = ground.wording();
         List<Outgoing> unsent = new ArrayList<>();
-        this.conversation = new Conversation(wording, stay.first().me(), Clock.systemUTC(), unsent);
+        this.conversation =
+                new Conversation(
+                        wording.isolated(), stay.first().me(), Clock.systemUTC(), unsent);
         this.replies = new Replies(conversation, wording);
         this.outbox = new Outbox(client, crossing, unsent, replies);
         this.pages = new Pages(client, crossing, conversation);
@@ -66,6 +74,9 @@ public final class ChatModel {
                         attention,
                         teller,
                         this::close);
+        this.items = FXCollections.unmodifiableObservableList(conversation.items());
+        this.attendees = FXCollections.unmodifiableObservableList(hearing.attendees());
+        this.knocks = FXCollections.unmodifiableObservableList(hearing.knocks());
         stay.door().open(new Inlet(crossing, hearing::hear));
     }
 
@@ -92,7 +103,7 @@ public final class ChatModel {
 
     /// What was said and what happened.
     public ObservableList<Item> items() {
-        return FXCollections.unmodifiableObservableList(conversation.items());
+        return items;
     }
 
     /// Whether what is held of the conversation reaches to its end.
@@ -111,12 +122,12 @@ public final class ChatModel {
     }
 
     public ObservableList<Attendee> attendees() {
-        return FXCollections.unmodifiableObservableList(hearing.attendees());
+        return attendees;
     }
 
     /// Those at the door whom one may let in.
     public ObservableList<Knock> knocks() {
-        return FXCollections.unmodifiableObservableList(hearing.knocks());
+        return knocks;
     }
 
     /// The seconds until they are taken out for silence, 0 while nobody warned of that.

@@ -27,7 +27,7 @@ public final class ChatWindow {
     /// @param back what follows when it is closed: back to the list
     public ChatWindow(
             Ground ground, Look look, SettingsModel settings, Bell bell, Stay stay, Runnable back) {
-        this.wording = ground.wording().isolated();
+        this.wording = ground.wording();
         this.settings = settings;
         this.bell = bell;
         this.back = back;

@@ -25,6 +25,9 @@ final class ConversationView extends StackPane {
     /// So many items from what is held no more, the next page is fetched.
     private static final int NEAR = 15;
 
+    /// Pixels that the end may be out of sight.
+    private static final double SLACK = 8;
+
     private final ChatModel model;
     private final Wording wording;
     private final ListView<Item> list;
@@ -54,9 +57,19 @@ final class ConversationView extends StackPane {
         newest.setOnAction(_ -> toNewest());
         StackPane.setAlignment(newest, Pos.BOTTOM_CENTER);
         getChildren().addAll(list, newest);
-        model.items().addListener((ListChangeListener<Item>) _ -> changed());
+        model.items().addListener((ListChangeListener<Item>) _ -> settle());
         model.unread().subscribe(_ -> label());
         watched.subscribe(_ -> looking());
+        Runnable afterLayout = this::laidOut;
+        sceneProperty()
+                .subscribe((old, now) -> {
+                    if (old != null) {
+                        old.removePostLayoutPulseListener(afterLayout);
+                    }
+                    if (now != null) {
+                        now.addPostLayoutPulseListener(afterLayout);
+                    }
+                });
         list.heightProperty().subscribe(_ -> settle());
         list.widthProperty().subscribe(_ -> settle());
         list.addEventFilter(ScrollEvent.SCROLL, _ -> Platform.runLater(this::scrolled));
@@ -125,11 +138,14 @@ final class ConversationView extends StackPane {
     }
 
     private boolean showsEnd(VirtualFlow<?> flow) {
+        return model.atEnd() && endInSight(flow);
+    }
+
+    private boolean endInSight(VirtualFlow<?> flow) {
         IndexedCell<?> last = flow.getLastVisibleCell();
-        return model.atEnd()
-                && (last == null
-                        || (last.getIndex() >= list.getItems().size() - 1
-                                && last.getLayoutY() + last.getHeight() <= flow.getHeight() + 8));
+        return last == null
+                || (last.getIndex() >= list.getItems().size() - 1
+                        && last.getLayoutY() + last.getHeight() <= flow.getHeight() + SLACK);
     }
 
     private void looking() {
@@ -157,10 +173,6 @@ final class ConversationView extends StackPane {
 
     // Staying there.
 
-    private void changed() {
-        settle();
-    }
-
     /// Shows the same place, or the end, of what is there now.
     private void settle() {
         VirtualFlow<?> flow = flow();
@@ -170,12 +182,7 @@ final class ConversationView extends StackPane {
         }
         Anchor to = anchor;
         if (following) {
-            list.scrollTo(items.size() - 1);
-            Platform.runLater(() -> {
-                if (following) {
-                    flow.setPosition(1);
-                }
-            });
+            requestLayout(); // and then goes to the end
         } else if (to != null) {
             int index = find(items, to.item());
             if (index >= 0) {
@@ -183,6 +190,16 @@ final class ConversationView extends StackPane {
                 flow.scrollToTop(index);
                 flow.scrollPixels(-to.y());
             }
+        }
+    }
+
+    /// How high the last items are is known when they are laid out, and then the end is further down.
+    private void laidOut() {
+        VirtualFlow<?> flow = flow();
+        if (following && flow != null && !list.getItems().isEmpty() && !endInSight(flow)) {
+            list.scrollTo(list.getItems().size() - 1);
+            flow.setPosition(1);
+            Platform.requestNextPulse();
         }
     }
 

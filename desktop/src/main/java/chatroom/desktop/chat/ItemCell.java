@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// One item of the conversation in the list that shows only what is in sight: as wide as the list,
 /// as high as that makes it. For the thread that draws.
 final class ItemCell extends ListCell<Item> {
+    /// A list believes that no end of cells without a height are in sight.
+    private static final double LEAST = 8;
+
     private final ItemNodes nodes;
     private @Nullable Item drawn;
 
@@ -45,10 +48,15 @@ final class ItemCell extends ListCell<Item> {
     protected double computePrefHeight(double width) {
         Node node = getGraphic();
         Insets in = getInsets();
-        double inner = width - in.getLeft() - in.getRight();
+        double inner = (width < 0 ? widthHere() : width) - in.getLeft() - in.getRight();
         return node == null || inner <= 0
-                ? 0
+                ? LEAST
                 : in.getTop() + Math.ceil(node.prefHeight(inner)) + in.getBottom();
+    }
+
+    /// The list asks for heights before it says how wide it makes its cells.
+    private double widthHere() {
+        return getWidth() > 0 || getListView() == null ? getWidth() : getListView().getWidth();
     }
 
     @Override

@@ -69,7 +69,7 @@ final class ItemNodes {
     }
 
     private Node heading(Item.Message message) {
-        Label name = new Label(wording.quoted(message.speaker().name()));
+        Label name = new Label(message.speaker().name());
         name.getStyleClass().addAll("speaker", "hue-" + message.speaker().hue());
         HBox heading = new HBox(8, name);
         heading.setAlignment(Pos.BASELINE_LEFT);
@@ -127,11 +127,7 @@ final class ItemNodes {
     // What is beside them.
 
     private static Node quiet(Item.Quiet quiet) {
-        Label label = second(quiet.text());
-        label.setWrapText(true);
-        label.getStyleClass().add("quiet");
-        label.setMaxWidth(Double.MAX_VALUE);
-        return label;
+        return Sentence.of(quiet.text(), "second", "quiet");
     }
 
     private Node answer(Item.Answer answer) {
@@ -192,7 +188,7 @@ final class ItemNodes {
                     wording.of(unsent.outgoing().failed() ? "room.failed" : "room.pending")
                             + " "
                             + unsent.outgoing().text();
-            case Item.Quiet quiet -> quiet.text();
+            case Item.Quiet quiet -> Sentence.plain(quiet.text());
             case Item.Answer answer ->
                     wording.of("room.only-you") + ": " + String.join("\n", answer.lines());
             case Item.Day day -> day.text();
@@ -206,7 +202,7 @@ final class ItemNodes {
             case Item.Message message -> message.text();
             case Item.Unsent unsent -> unsent.outgoing().text();
             case Item.Answer answer -> String.join("\n", answer.lines());
-            case Item.Quiet quiet -> quiet.text();
+            case Item.Quiet quiet -> Sentence.plain(quiet.text());
             case Item.Day _, Item.Unread _ -> "";
         };
     }

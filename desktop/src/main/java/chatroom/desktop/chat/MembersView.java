@@ -134,7 +134,7 @@ final class MembersView extends VBox {
     }
 
     private Node row(Attendee attendee) {
-        Label name = new Label(wording.quoted(attendee.name()));
+        Label name = new Label(attendee.name());
         name.getStyleClass().add(attendee.admin() ? "strong" : "name");
         FlowPane first = new FlowPane(6, 2, name);
         first.setPrefWrapLength(120);

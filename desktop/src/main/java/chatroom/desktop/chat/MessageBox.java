@@ -3,9 +3,9 @@ package chatroom.desktop.chat;
 import chatroom.desktop.settings.Settings;
 import chatroom.wording.Wording;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +52,15 @@ final class MessageBox extends TextArea {
             return;
         }
         model.typed();
-        javafx.application.Platform.runLater(this::suggest); // when the caret is where it belongs
+        Platform.runLater(this::suggest); // when the caret is where it belongs
     }
 
     /// As high as its lines, up to a bound.
     private void fit() {
+        boolean turns = MessageText.turns(getText());
+        setWrapText(!turns); // JavaFX 26 throws where it would break a line from right to left
         double inner = Math.max(50, getWidth() - 32);
-        measure.setWrappingWidth(inner);
+        measure.setWrappingWidth(turns ? 0 : inner);
         measure.setText("x");
         double line = measure.getLayoutBounds().getHeight();
         measure.setText(getText() + "x");
@@ -179,8 +181,4 @@ final class MessageBox extends TextArea {
         suggestions.hide();
     }
 
-    /// Whether a key is one that chooses among what is offered.
-    static boolean chooses(KeyCode code) {
-        return code == KeyCode.ENTER || code == KeyCode.TAB;
-    }
 }

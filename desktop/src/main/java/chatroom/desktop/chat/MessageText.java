@@ -3,6 +3,8 @@ package chatroom.desktop.chat;
 import chatroom.desktop.emoji.EmojiSheet;
 import java.net.URI;
 import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
@@ -17,6 +19,8 @@ final class MessageText {
     /// Of an emoji, in px beside text of 15 px.
     private static final double EMOJI = 20;
 
+    private static final int LONG_WORD = 10;
+
     private MessageText() {}
 
     /// @param open what follows when somebody wants to see where a link leads
@@ -24,11 +28,36 @@ final class MessageText {
         TextFlow flow = new TextFlow();
         flow.getStyleClass().add("message-text");
         flow.setNodeOrientation(direction(text));
+        boolean turns = turns(text);
         for (Run run : Run.of(text)) {
-            flow.getChildren().add(node(run, open));
+            if (turns && run instanceof Run.Words words) {
+                flow.getChildren().addAll(pieces(words.text()));
+            } else {
+                flow.getChildren().add(node(run, open));
+            }
         }
         flow.setMinWidth(0);
         return flow;
+    }
+
+    /// Whether some of it runs from right to left.
+    static boolean turns(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    }
+
+    /// Word by word, long ones letter by letter: JavaFX 26 throws where it would break a line inside
+    /// a piece that runs from right to left.
+    private static List<Text> pieces(String text) {
+        List<Text> pieces = new ArrayList<>();
+        for (String word : text.split("(?<=\\s)|(?=\\s)")) {
+            String[] parts = word.length() > LONG_WORD ? word.split("(?!^)(?=\\X)") : new String[] {word};
+            for (String part : parts) {
+                Text piece = new Text(part);
+                piece.getStyleClass().add("turned");
+                pieces.add(piece);
+            }
+        }
+        return pieces;
     }
 
     /// From the first letter that has one.
