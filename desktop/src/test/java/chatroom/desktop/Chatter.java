@@ -4,6 +4,7 @@ import chatroom.client.Address;
 import chatroom.client.Client;
 import chatroom.client.Listener;
 import chatroom.client.NewSession;
+import chatroom.desktop.chat.Attendee;
 import chatroom.desktop.chat.ChatWindow;
 import chatroom.desktop.entrance.Entrance;
 import chatroom.desktop.entrance.Server;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -41,7 +43,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Somebody with a chat window of their own, in a test: several of them share a process, as they
 /// share a machine in a classroom. Patient; never waits longer than for what they look for.
 final class Chatter implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 15;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final Ground ground;
     private final Server server;
@@ -278,6 +280,44 @@ final class Chatter implements AutoCloseable {
             return true;
         });
         return this;
+    }
+
+    /// Chooses from the menu of a member, by the keyboard.
+    Chatter chooses(String member, String item) {
+        awaits("the member " + member, () -> attendee(member) >= 0);
+        on(() -> {
+            ListView<?> list = (ListView<?>) scene().getRoot().lookup("#members");
+            list.requestFocus();
+            list.getSelectionModel().select(attendee(member));
+            return true;
+        });
+        presses(javafx.scene.input.KeyCode.ENTER);
+        on(() -> {
+            ContextMenu menu =
+                    Window.getWindows().stream()
+                            .filter(ContextMenu.class::isInstance)
+                            .map(ContextMenu.class::cast)
+                            .toList()
+                            .getLast();
+            menu.getItems().stream()
+                    .filter(i -> item.equals(i.getId()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            menu.hide();
+            return true;
+        });
+        return this;
+    }
+
+    private int attendee(String name) {
+        List<?> items = ((ListView<?>) scene().getRoot().lookup("#members")).getItems();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Attendee attendee && attendee.name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// The newest dialog.

@@ -55,10 +55,10 @@ public record Completion(int from, int to, List<String> words) {
                 .toList();
     }
 
-    /// The text with one of the words in it, and a space to go on after.
+    /// The text with one of the words in it, and a space to go on after where nothing follows.
     public String with(String text, String word) {
         String rest = text.substring(to);
-        return text.substring(0, from) + word + (rest.startsWith(" ") ? "" : " ") + rest;
+        return text.substring(0, from) + word + (rest.isEmpty() ? " " : rest);
     }
 
     /// Where the caret stands after that.

@@ -16,8 +16,10 @@ import javafx.scene.text.TextFlow;
 /// Draws what somebody wrote: as text and nothing else, in the direction that it has by itself.
 /// Stateless; for the thread that draws.
 final class MessageText {
-    /// Of an emoji, in px beside text of 15 px.
-    private static final double EMOJI = 20;
+    /// Of an emoji, in sizes of the text beside it; and how far it goes below the line.
+    private static final double EMOJI = 1.3;
+
+    private static final double BELOW = 0.25;
 
     private static final int LONG_WORD = 10;
 
@@ -28,12 +30,14 @@ final class MessageText {
         TextFlow flow = new TextFlow();
         flow.getStyleClass().add("message-text");
         flow.setNodeOrientation(direction(text));
+        Text size = new Text(); // has the size of the text, and nothing to be seen
+        flow.getChildren().add(size);
         boolean turns = turns(text);
         for (Run run : Run.of(text)) {
             if (turns && run instanceof Run.Words words) {
                 flow.getChildren().addAll(pieces(words.text()));
             } else {
-                flow.getChildren().add(node(run, open));
+                flow.getChildren().add(node(run, size, open));
             }
         }
         flow.setMinWidth(0);
@@ -67,10 +71,10 @@ final class MessageText {
                 : NodeOrientation.RIGHT_TO_LEFT;
     }
 
-    private static Node node(Run run, Consumer<URI> open) {
+    private static Node node(Run run, Text size, Consumer<URI> open) {
         return switch (run) {
             case Run.Words words -> new Text(words.text());
-            case Run.Emoji emoji -> picture(emoji);
+            case Run.Emoji emoji -> picture(emoji, size);
             case Run.Link link -> {
                 Hyperlink shown = new Hyperlink(link.text());
                 shown.setOnAction(_ -> open.accept(link.to()));
@@ -79,12 +83,13 @@ final class MessageText {
         };
     }
 
-    private static Node picture(Run.Emoji emoji) {
+    private static Node picture(Run.Emoji emoji, Text size) {
         EmojiSheet sheet = EmojiSheet.noto();
         ImageView view = new ImageView(sheet.image());
         sheet.find(emoji.text()).ifPresent(view::setViewport);
-        view.setFitWidth(EMOJI);
-        view.setFitHeight(EMOJI);
+        view.setPreserveRatio(true);
+        view.fitHeightProperty().bind(size.fontProperty().map(font -> font.getSize() * EMOJI));
+        view.translateYProperty().bind(size.fontProperty().map(font -> font.getSize() * BELOW));
         view.setAccessibleText(emoji.text());
         // A picture is mirrored with its window otherwise.
         view.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
