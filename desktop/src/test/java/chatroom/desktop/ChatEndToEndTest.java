@@ -205,7 +205,7 @@ class ChatEndToEndTest {
             anna.creates(NewSession.of("Planets"), "Anna");
             anna.says("x".repeat(8_001));
             anna.reads("Not sent. A message has at most 8,000 characters.").fires(".retry");
-            anna.reads("Not sent.");
+            anna.reads("Not sent.").fires(".discard").missesSoon("Not sent.");
             anna.says("short").reads("short");
         }
     }

@@ -45,6 +45,8 @@ public final class ChatModel {
 
     /// Is told what may deserve somebody's attention while nobody looks.
     public interface Teller {
+        /// Another's message was told.
+        ///
         /// @param named whether one's own name is in it
         void said(String who, String text, boolean named);
     }

@@ -100,6 +100,7 @@ final class ItemNodes {
             retry.getStyleClass().add("retry");
             retry.setOnAction(_ -> model.retry(outgoing));
             Button discard = new Button(wording.of("room.discard"));
+            discard.getStyleClass().add("discard");
             discard.setOnAction(_ -> model.discard(outgoing));
             FlowPane buttons = new FlowPane(8, 8, retry, discard);
             buttons.setAlignment(Pos.CENTER_RIGHT);
