@@ -5,11 +5,13 @@ import chatroom.client.Client;
 import chatroom.client.Listener;
 import chatroom.client.NewSession;
 import chatroom.client.Options;
+import chatroom.desktop.Rehearsal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -63,6 +65,8 @@ public final class Training {
             // What a terminal does before it can do anything: find its files, encrypt, ask.
             PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
             new Main(nowhere, nowhere).run("list", "--server", "localhost:" + port);
+            // Where windows cannot be drawn at all, the rest is practised nevertheless.
+            Rehearsal.run("localhost:" + port, Path.of(System.getProperty("java.io.tmpdir")));
             ada.stop(exitCode);
         }
         server.join();

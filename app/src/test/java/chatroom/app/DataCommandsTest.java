@@ -43,6 +43,18 @@ class DataCommandsTest {
                 .startsWith("1: chatroom import: ")
                 .contains("there is a session");
         assertThat(run("check", "--data", home + "/b")).startsWith("0: 1 sessions with 4 entries");
+        assertThat(
+                        run(
+                                "import",
+                                file.toString(),
+                                "--data",
+                                home + "/b",
+                                "--session=planets",
+                                "--as=Moons"))
+                .isEqualTo("0: Imported 1 session with 4 entries.\n");
+        assertThat(run("import", file.toString(), "--data", home + "/b", "--as", "Moons"))
+                .startsWith("2: ")
+                .contains("--as gives another name to one session");
         assertThat(run("export")).startsWith("2: ");
         try (ServerProcess server = new ServerProcess(home, "--port=0", "--data", home + "/b");
                 Talker ada = new Talker(server.port())) {
@@ -55,6 +67,10 @@ class DataCommandsTest {
                                     "\"session\":\"%s\",\"token\":\"%s\",\"after\":0"
                                             .formatted(session, token)))
                     .startsWith("{\"t\":\"ok\"");
+            try (Talker ben = new Talker(server.port())) {
+                assertThat(ben.ask("join", "\"session\":\"Moons\",\"name\":\"Ben\""))
+                        .startsWith("{\"t\":\"ok\"");
+            }
             assertThat(ada.say(OTHER)).startsWith("{\"t\":\"ok\"").doesNotContain("already");
         }
     }
@@ -83,8 +99,10 @@ class DataCommandsTest {
                 .contains("damaged in 1 places");
         try (ServerProcess server = new ServerProcess(home, "--port=0", "--data", data.toString());
                 Talker cleo = new Talker(server.port())) {
+            server.await("Some of the data is damaged");
             assertThat(server.printed())
-                    .containsPattern("planets cannot be opened: session .*, entries \\d+ to \\d+");
+                    .containsPattern("Session planets, entries \\d+ to \\d+: damaged")
+                    .containsOnlyOnce("planets");
             assertThat(cleo.ask("join", "\"session\":\"Rivers\",\"name\":\"Cleo\""))
                     .startsWith("{\"t\":\"ok\"");
             assertThat(server.printed()).doesNotContain("Exception");

@@ -79,8 +79,7 @@ class DurabilityTest {
             int synced = first(calls, written, c -> c.syncs("chatroom.db-wal"), "");
             int told = first(calls, 0, Call::sends, words(i));
             int ok = first(calls, written, Call::sends, "\\\"t\\\":\\\"ok\\\"");
-            assertThat(List.of(synced, told, ok)).as(words(i)).isSorted();
-            assertThat(written).isLessThan(synced);
+            assertThat(List.of(told, ok)).as(words(i)).allMatch(sent -> sent > synced);
         }
     }
 
@@ -152,6 +151,7 @@ class DurabilityTest {
             }
         }
         assertThat(failures).isPositive();
+        System.out.printf("%d syncs failed%n", failures);
     }
 
     /// A call that has returned.
@@ -233,6 +233,9 @@ class DurabilityTest {
                 while (!ben.say("there is room").startsWith("{\"t\":\"ok\"")) {
                     assertThat(System.nanoTime() - room).isLessThan(TimeUnit.SECONDS.toNanos(5));
                 }
+                System.out.printf(
+                        "said again %d ms after there was room%n",
+                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - room));
                 server.type("members Planets");
                 server.await("^  Ada: ");
                 server.await("^  Ben: ");

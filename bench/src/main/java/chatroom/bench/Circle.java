@@ -1,10 +1,17 @@
 package chatroom.bench;
 
 import chatroom.client.Client;
+import chatroom.client.Listener;
 import chatroom.client.NewSession;
 import chatroom.client.Options;
+import chatroom.client.Refused;
+import chatroom.core.Entry;
+import chatroom.core.Event;
+import chatroom.core.Limits;
+import chatroom.core.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +25,25 @@ final class Circle implements AutoCloseable {
     private static final long SPEAKERS_APART = 1_000_000_000;
     private static final long PATIENCE_SECONDS = 60;
 
+    private final ServerProcess server;
+    private final String session;
     private final List<Client> clients = new ArrayList<>();
     private final List<Witness> witnesses = new ArrayList<>();
     private final List<Speaker> speakers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+
+    private Circle(ServerProcess server, String session) {
+        this.server = server;
+        this.session = session;
+    }
 
     /// Creates the session and fills it.
     ///
     /// @param number tells it and its messages from others
     static Circle of(ServerProcess server, int number, int speakers, int readers, int perSecond)
             throws IOException, InterruptedException {
-        Circle circle = new Circle();
         String session = "Circle-" + number;
+        Circle circle = new Circle(server, session);
         for (int i = 0; i < speakers + readers; i++) {
             Witness witness = new Witness();
             Client client = Client.connect(List.of(server.address()), Options.of("bench"), witness);
@@ -70,7 +84,7 @@ final class Circle implements AutoCloseable {
                         .orElse(0);
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         for (Witness witness : witnesses) {
-            while (witness.last() < end) {
+            while (witness.last() < end && !witness.over()) {
                 if (System.nanoTime() > until) {
                     throw new IOException(
                             "a member was told up to %d of %d".formatted(witness.last(), end));
@@ -83,7 +97,8 @@ final class Circle implements AutoCloseable {
     /// What came of it, when all are silent.
     ///
     /// @param acknowledged messages whose sender was told that they are durable
-    /// @param missing of those, that are not where the acknowledgement said, for any member
+    /// @param missing of those, that are not where the acknowledgement said, for any member or for
+    ///   somebody who comes when all is over
     /// @param doubled messages that stand at two places
     /// @param disagreements places where two members were told different messages, and entries out
     ///   of order
@@ -112,7 +127,8 @@ final class Circle implements AutoCloseable {
         }
     }
 
-    Verdict verdict() {
+    Verdict verdict() throws IOException, InterruptedException {
+        Map<Long, Long> kept = kept();
         long end = witnesses.stream().mapToLong(Witness::last).max().orElse(0);
         long disagreements = witnesses.stream().mapToLong(Witness::misplaced).sum();
         long doubled = 0;
@@ -135,7 +151,9 @@ final class Circle implements AutoCloseable {
         for (Speaker speaker : speakers) {
             acknowledged += speaker.acknowledged().size();
             for (Map.Entry<Long, Long> message : speaker.acknowledged().entrySet()) {
-                missing += isThere(message.getKey(), message.getValue()) ? 0 : 1;
+                long seq = message.getValue();
+                boolean there = message.getKey().equals(kept.get(seq));
+                missing += there && isThere(message.getKey(), seq) ? 0 : 1;
             }
         }
         return new Verdict(
@@ -146,6 +164,32 @@ final class Circle implements AutoCloseable {
                 speakers.stream().mapToLong(Speaker::refused).sum(),
                 witnesses.stream().filter(Witness::over).count(),
                 witnesses.stream().mapToLong(Witness::anew).sum() - witnesses.size());
+    }
+
+    /// The message at each seq, as somebody reads it who comes now; nothing where the session is
+    /// gone.
+    private Map<Long, Long> kept() throws IOException, InterruptedException {
+        Map<Long, Long> kept = new HashMap<>();
+        try (Client client =
+                Client.connect(
+                        List.of(server.address()), Options.of("bench"), Listener.NOBODY)) {
+            client.join(session, "Auditor", null);
+            long before = Integer.MAX_VALUE;
+            while (before > 1) {
+                List<Entry> page = client.history(before, Limits.PAGE_ENTRIES).entries();
+                for (Entry entry : page) {
+                    if (entry.event() instanceof Event.Said said) {
+                        kept.put(entry.seq(), Long.parseLong(said.text().value()));
+                    }
+                }
+                before = page.isEmpty() ? 0 : page.getFirst().seq();
+            }
+        } catch (Refused e) {
+            if (!e.is(Refusal.Code.SESSION_UNKNOWN)) {
+                throw new IOException(e);
+            }
+        }
+        return kept;
     }
 
     /// Every member who was told of that place was told this message there, and one at least was.

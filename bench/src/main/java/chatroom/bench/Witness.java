@@ -31,7 +31,10 @@ final class Witness implements Listener {
                 note(told.entry());
             }
             case News.Back _ -> returned.countDown();
-            case News.Over _, News.Out _ -> over = true;
+            case News.Over _, News.Out _ -> {
+                over = true;
+                returned.countDown(); // there is nothing to come back to
+            }
             default -> {}
         }
     }

@@ -23,4 +23,14 @@ class CrashesTest {
         assertThat(crashes.verdict().disagreements()).isZero();
         assertThat(crashes.verdict().out()).isZero();
     }
+
+    @Test
+    void of_a_server_that_keeps_nothing_on_disk_the_missing_messages_are_found() throws Exception {
+        Path home = Path.of("..").toAbsolutePath().normalize();
+        List<String> planted = List.of("--ephemeral");
+        Plan plan = new Plan(home, 1, Duration.ZERO, Duration.ZERO, 0, planted);
+        Crashes crashes = Crashes.run(plan, new Crashes.Load(2, 2, 1, 200));
+        assertThat(crashes.verdict().acknowledged()).isPositive();
+        assertThat(crashes.verdict().missing()).isEqualTo(crashes.verdict().acknowledged());
+    }
 }

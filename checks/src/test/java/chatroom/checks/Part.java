@@ -22,6 +22,7 @@ record Part(String name, String root, Set<String> knows) {
                     "wire",
                     "texts",
                     "discovery",
+                    "web",
                     "server",
                     "client",
                     "wording",
@@ -38,10 +39,18 @@ record Part(String name, String root, Set<String> knows) {
                     new Part("wire", "chatroom.wire", Set.of("core")),
                     new Part("texts", "chatroom.texts", Set.of()),
                     new Part("discovery", "chatroom.discovery", Set.of()),
+                    new Part("web", "chatroom.web", Set.of("texts")),
                     new Part(
                             "server",
                             "chatroom.server",
-                            Set.of("core", "wire", "log", "log-sqlite", "discovery")),
+                            Set.of(
+                                    "core",
+                                    "wire",
+                                    "log",
+                                    "log-sqlite",
+                                    "discovery",
+                                    "web",
+                                    "texts")),
                     new Part("client", "chatroom.client", Set.of("core", "wire", "discovery")),
                     new Part(
                             "wording",

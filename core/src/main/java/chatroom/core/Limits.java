@@ -56,6 +56,16 @@ public final class Limits {
 
     public static final int FLOOD_BYTES_PER_SECOND = 8 * 1024;
 
+    /// Whoever says too much is not read until they may say more, or for this long: a flood costs
+    /// others nothing.
+    public static final long FLOOD_REST = 1_000;
+
+    /// Frames of any kind that a connection may send at once, and how many of them come back each
+    /// second: far more than people and programs need. Above: read later.
+    public static final int FRAMES_BURST = 400;
+
+    public static final int FRAMES_PER_SECOND = 100;
+
     // Sessions.
 
     /// Members and held places of one session. Above: `session-full`.

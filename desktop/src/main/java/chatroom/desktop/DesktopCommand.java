@@ -1,7 +1,11 @@
 package chatroom.desktop;
 
+import chatroom.core.Limits;
 import chatroom.core.Product;
 import chatroom.desktop.ground.Ground;
+import chatroom.desktop.hosting.Hosting;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,6 +16,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `chatroom desktop`, and `chatroom` alone: the windows, until the last of them is closed. Made
@@ -25,6 +30,12 @@ public final class DesktopCommand implements Callable<Integer> {
     /// again.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
+    @Option(
+            names = "--server",
+            paramLabel = "ADDRESS",
+            description = "Goes to the server there instead of looking for one.")
+    private String server = "";
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -33,19 +44,23 @@ public final class DesktopCommand implements Callable<Integer> {
             return none();
         }
         JAVAFX.setLevel(Level.SEVERE);
+        Ground ground = Ground.here();
         CountDownLatch closed = new CountDownLatch(1);
         try {
-            Platform.startup(() -> open(closed));
+            Platform.startup(() -> open(ground, closed));
         } catch (RuntimeException | LinkageError e) {
             return none();
         }
         closed.await();
+        ground.crossing().settle(Duration.ofMillis(Limits.STOP_WITHIN));
         Platform.exit();
         return DONE;
     }
 
-    private static void open(CountDownLatch closed) {
-        new Desktop(Ground.here(), new Stage(), closed::countDown).open();
+    private void open(Ground ground, CountDownLatch closed) {
+        Platform.setImplicitExit(false);
+        Hosting hosting = new Hosting(ground, List.of());
+        new Desktop(ground, hosting, new Stage(), closed::countDown).open(server);
     }
 
     /// Whether there is something to draw on, as far as one can tell without trying: elsewhere than

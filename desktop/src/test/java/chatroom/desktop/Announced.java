@@ -9,16 +9,16 @@ import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 
 /// A real server that is found on this machine, on a port where no other test's is.
-final class Announced implements AutoCloseable {
+public final class Announced implements AutoCloseable {
     private final RealServer server;
     private final Beacon beacon;
     private final int port;
 
-    Announced(String name, String... flags) {
+    public Announced(String name, String... flags) {
         this(freePort(), name, flags);
     }
 
-    Announced(int port, String name, String... flags) {
+    public Announced(int port, String name, String... flags) {
         this.port = port;
         server = new RealServer(flags);
         try {
@@ -40,7 +40,7 @@ final class Announced implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (DatagramSocket socket = new DatagramSocket()) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -48,12 +48,12 @@ final class Announced implements AutoCloseable {
         }
     }
 
-    RealServer server() {
+    public RealServer server() {
         return server;
     }
 
     /// Where it is found, of UDP.
-    int port() {
+    public int port() {
         return port;
     }
 

@@ -2,16 +2,25 @@ package chatroom.desktop;
 
 import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.ground.Ground;
+import chatroom.desktop.hosting.Hosting;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -19,14 +28,22 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Somebody in front of the program's windows, in a test: looks, waits, types and clicks. Patient,
 /// since machines are slow; never waits longer than for what they look for.
 final class Person implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = Integer.getInteger("chatroom.patience", 60);
+
+    static {
+        // What fails says so itself, where it is waited for.
+        WaitForAsyncUtils.printException = false;
+    }
 
     private final FxRobot robot = new FxRobot();
     private final Ground ground;
+    private final Stage main;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     /// @param port of UDP, where this person's program looks for servers on this machine alone
     Person(Path folder, int port) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
+        main = on(Stage::new);
         ground =
                 Ground.of(
                         Crossing.toJavaFx(),
@@ -42,7 +59,20 @@ final class Person implements AutoCloseable {
 
     /// Starts the program.
     Person starts() throws TimeoutException {
-        FxToolkit.setupStage(stage -> new Desktop(ground, new Stage(), () -> {}).open());
+        Hosting hosting =
+                new Hosting(
+                        ground,
+                        List.of(
+                                "--ephemeral",
+                                "--port",
+                                "0",
+                                "--no-discovery",
+                                "--name",
+                                "Here",
+                                "--data",
+                                ground.folder().resolve("data").toString()));
+        FxToolkit.setupStage(
+                _ -> new Desktop(ground, hosting, main, () -> ended.set(true)).open(""));
         return this;
     }
 
@@ -53,7 +83,16 @@ final class Person implements AutoCloseable {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> on(so));
         } catch (TimeoutException e) {
+            pictureAll();
             throw new AssertionError("in vain: " + what, e);
+        }
+    }
+
+    /// For whoever wants to know why it was in vain.
+    private static void pictureAll() {
+        int number = 0;
+        for (Window window : List.copyOf(Window.getWindows())) {
+            Screenshot.of(window.getScene(), "in-vain-" + number++);
         }
     }
 
@@ -96,7 +135,7 @@ final class Person implements AutoCloseable {
         String said =
                 switch (node) {
                     case javafx.scene.text.Text t -> t.getText();
-                    case javafx.scene.control.Labeled l -> l.getText();
+                    case Labeled l -> l.getText();
                     default -> null;
                 };
         return said != null && said.contains(text);
@@ -105,8 +144,32 @@ final class Person implements AutoCloseable {
     // Doing.
 
     Person clicks(String query) {
-        robot.clickOn(sees(query));
+        Node node = sees(query);
+        scrollsTo(node);
+        robot.clickOn(node);
         return this;
+    }
+
+    /// As by the wheel, where it is further down on a page than its window reaches.
+    private static void scrollsTo(Node node) {
+        on(() -> {
+            for (Node each = node; each != null; each = each.getParent()) {
+                if (each instanceof ScrollPane pane) {
+                    scroll(pane, node);
+                }
+            }
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void scroll(ScrollPane pane, Node node) {
+        double all = pane.getContent().getBoundsInLocal().getHeight();
+        double seen = pane.getViewportBounds().getHeight();
+        Bounds where = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        if (all > seen) {
+            pane.setVvalue(Math.clamp((where.getCenterY() - seen / 2) / (all - seen), 0, 1));
+        }
     }
 
     Person doubleClicks(String text) {
@@ -126,6 +189,61 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /// Does something on the thread that draws.
+    <T> T does(Callable<T> action) {
+        return on(action);
+    }
+
+    /// As by the button that the system draws on it.
+    void closesTheWindow() {
+        on(() -> {
+            main.fireEvent(new WindowEvent(main, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return true;
+        });
+    }
+
+    /// Whether the program would end now.
+    boolean hasEnded() {
+        return ended.get();
+    }
+
+    /// What can be acted on in the windows, and says nothing to who only listens.
+    List<String> nameless() {
+        return on(() ->
+                robot
+                        .lookup(node -> node instanceof Control && node.isFocusTraversable())
+                        .queryAll()
+                        .stream()
+                        .filter(Person::shown)
+                        .filter(node -> !named(node))
+                        .map(Node::toString)
+                        .toList());
+    }
+
+    private static boolean named(Node node) {
+        String text = node instanceof Labeled labeled ? labeled.getText() : "";
+        String accessible = node.getAccessibleText();
+        return node instanceof ScrollPane
+                || (text != null && !text.isBlank())
+                || (accessible != null && !accessible.isBlank());
+    }
+
+    /// Makes the first window so wide, in pixels.
+    Person wide(int width) {
+        on(() -> {
+            for (Window window : Window.getWindows()) {
+                window.setWidth(width);
+            }
+            return true;
+        });
+        return this;
+    }
+
+    /// Takes a picture of the window that has what the query finds.
+    void pictures(String query, String name) {
+        Screenshot.of(sees(query).getScene(), name);
+    }
+
     FxRobot robot() {
         return robot;
     }
@@ -133,7 +251,7 @@ final class Person implements AutoCloseable {
     @Override
     public void close() throws TimeoutException {
         on(() -> {
-            for (var window : java.util.List.copyOf(javafx.stage.Window.getWindows())) {
+            for (Window window : List.copyOf(Window.getWindows())) {
                 window.hide();
             }
             return true;

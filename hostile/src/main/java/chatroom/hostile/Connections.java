@@ -3,6 +3,7 @@ package chatroom.hostile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -24,29 +25,49 @@ final class Connections {
     private final List<Row> rows = new ArrayList<>();
     private int newcomers;
 
-    private Connections(ServerProcess server, Pair honest)
+    private Connections(ServerProcess server, Way way, Pair honest)
             throws IOException, InterruptedException {
         this.server = server;
-        this.attack = new HalfDone(server.port());
+        this.attack = new HalfDone(way);
         this.honest = honest;
         Thread.sleep(Plan.QUIET);
         quiet = honest.account();
     }
 
+    /// By the plain door, then by the encrypted one.
     static List<Row> measure(Plan plan) throws IOException, InterruptedException {
+        Duration time = plan.time().dividedBy(4);
+        List<Row> rows = new ArrayList<>();
         try (ServerProcess server = ServerProcess.start(plan.home());
-                Pair honest = Pair.on(server.port())) {
-            Connections it = new Connections(server, honest);
-            Duration time = plan.time().dividedBy(4);
-            it.during("Half-done connections, one source", () -> begun(it.attack.flood(1, time)));
-            it.during("Half-done connections, 20 sources", () -> begun(it.attack.flood(20, time)));
-            it.during(
-                    "Half-done connections, 500 sources", () -> begun(it.attack.flood(500, time)));
+                Pair honest = Pair.on(Way.plain(server.port()))) {
+            Connections it = new Connections(server, Way.plain(server.port()), honest);
+            it.floods("Half-done connections", HalfDone.HEAD, time);
             it.during("300 slow heads and bodies", it::slow);
             it.during("A million pipelined requests, no answer read", it::pipelined);
-            it.rows.add(Row.faults(server.faults()));
-            return it.rows;
+            rows.addAll(it.ended());
         }
+        try (ServerProcess server = ServerProcess.start(plan.home());
+                Pair honest = Pair.on(Way.encrypted(server.port()))) {
+            Connections it = new Connections(server, Way.encrypted(server.port()), honest);
+            byte[] hello = BadHandshakes.hello();
+            it.floods("TLS: half a ClientHello", Arrays.copyOf(hello, hello.length / 2), time);
+            it.floods("TLS: handshakes never finished", hello, time);
+            it.during("300 slow handshakes", it::slow);
+            rows.addAll(it.ended());
+        }
+        return rows;
+    }
+
+    private void floods(String what, byte[] beginning, Duration time)
+            throws IOException, InterruptedException {
+        during(what + ", one source", () -> begun(attack.flood(1, beginning, time)));
+        during(what + ", 20 sources", () -> begun(attack.flood(20, beginning, time)));
+        during(what + ", 500 sources", () -> begun(attack.flood(500, beginning, time)));
+    }
+
+    private List<Row> ended() throws IOException {
+        rows.add(Row.faults(server.faults()));
+        return rows;
     }
 
     private static String begun(int count) {

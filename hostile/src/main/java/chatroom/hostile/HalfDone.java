@@ -19,8 +19,11 @@ import java.util.concurrent.locks.LockSupport;
 /// at once. Used by one thread.
 final class HalfDone {
     private static final int PER_SECOND = 5_000;
-    private static final byte[] BEGUN =
+
+    /// Half a head.
+    static final byte[] HEAD =
             "GET /chat HTTP/1.1\r\nHost: a\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private static final byte[] BODY =
             "POST /chat HTTP/1.1\r\nContent-Length: 8000\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII);
@@ -31,17 +34,18 @@ final class HalfDone {
     /// Those of a flood that are kept open at a time.
     private static final int OPEN = 4_000;
 
-    private final int port;
+    private final Way way;
 
-    HalfDone(int port) {
-        this.port = port;
+    HalfDone(Way way) {
+        this.way = way;
     }
 
     /// Begins so many connections a second and finishes none.
     ///
     /// @param sources from how many addresses
+    /// @param beginning what each sends
     /// @return how many were begun
-    int flood(int sources, Duration time) throws IOException {
+    int flood(int sources, byte[] beginning, Duration time) throws IOException {
         Deque<SocketChannel> open = new ArrayDeque<>();
         long begun = System.nanoTime();
         int count = 0;
@@ -58,8 +62,7 @@ final class HalfDone {
                     if (open.size() > OPEN) {
                         reset(open.remove());
                     } else if (open.size() > 50) {
-                        // Half a head, for those that were let in.
-                        write(open.peekLast(), BEGUN);
+                        write(open.peekLast(), beginning); // for those that were let in
                     }
                 }
                 LockSupport.parkNanos(1_000_000);
@@ -75,7 +78,7 @@ final class HalfDone {
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         channel.configureBlocking(false);
         channel.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
-        channel.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+        channel.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), way.port()));
         return channel;
     }
 
@@ -95,11 +98,15 @@ final class HalfDone {
         }
     }
 
-    /// Sends heads and bodies a byte at a time.
+    /// Sends heads and bodies a byte at a time, or handshakes where the door is the encrypted one.
     ///
     /// @param count connections, ten from a source
     /// @return how long the server bore the last of them
     Duration slow(int count, Duration most) throws IOException {
+        byte[][] what =
+                way.encrypted()
+                        ? new byte[][] {BadHandshakes.hello()}
+                        : new byte[][] {HEAD, BODY};
         List<SocketChannel> open = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             SocketChannel channel = connect("127.0.2." + (1 + i / 10));
@@ -109,7 +116,7 @@ final class HalfDone {
         int at = 0;
         while (!open.isEmpty() && System.nanoTime() - begun < most.toNanos()) {
             int step = at++;
-            open.removeIf(channel -> !trickle(channel, step));
+            open.removeIf(channel -> !trickle(channel, what, step));
             LockSupport.parkNanos(100_000_000);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -118,8 +125,8 @@ final class HalfDone {
     }
 
     /// The next byte, and whether the server still stands it.
-    private static boolean trickle(SocketChannel channel, int step) {
-        byte[] what = channel.hashCode() % 2 == 0 ? BEGUN : BODY;
+    private static boolean trickle(SocketChannel channel, byte[][] all, int step) {
+        byte[] what = all[Math.floorMod(channel.hashCode(), all.length)];
         byte next = step < what.length ? what[step] : (byte) 'x';
         try {
             return write(channel, new byte[] {next}) && channel.read(ByteBuffer.allocate(512)) >= 0;
@@ -163,7 +170,7 @@ final class HalfDone {
     /// @return how long that took
     Duration join(String name) throws IOException {
         long begun = System.nanoTime();
-        try (RawSocket socket = Pair.greeted(port, "127.0.0.1")) {
+        try (RawSocket socket = Pair.greeted(way, "127.0.0.1")) {
             socket.send(new Request.Join(1, "Lobby", name, null, null));
             Pair.answered(socket, 1);
             return Duration.ofNanos(System.nanoTime() - begun);

@@ -10,8 +10,18 @@ import java.util.List;
 final class Inputs {
     private Inputs() {}
 
-    private interface Endpoint {
+    /// Of the inputs inside TLS this part: what reads them is the same as outside.
+    private static final int INSIDE = 5;
+
+    private interface Inputting {
         Malformed.Outcome with(Malformed malformed) throws IOException;
+    }
+
+    /// What is sent, what part of the usual count, and how those who are honest have come in.
+    private record Endpoint(boolean encrypted, int part, Inputting what) {
+        Way way(int port) {
+            return encrypted ? Way.encrypted(port) : Way.plain(port);
+        }
     }
 
     /// In rounds, each with the next seed, until the time is over; once at least.
@@ -32,15 +42,28 @@ final class Inputs {
         int udp = Packets.freePort();
         ServerInfo info = new ServerInfo("Hostile", "a".repeat(26), 1, 1, 0, 0);
         List<Endpoint> endpoints =
-                List.of(Malformed::json, Malformed::frames, Malformed::http, m -> m.packets(udp));
+                List.of(
+                        new Endpoint(false, 1, Malformed::json),
+                        new Endpoint(false, 1, Malformed::frames),
+                        new Endpoint(false, 1, Malformed::http),
+                        new Endpoint(true, 1, Malformed::handshakes),
+                        new Endpoint(true, INSIDE, Malformed::json),
+                        new Endpoint(true, INSIDE, Malformed::frames),
+                        new Endpoint(true, INSIDE, Malformed::http),
+                        new Endpoint(false, 1, m -> m.packets(udp)));
         for (Endpoint endpoint : endpoints) {
             try (ServerProcess server = ServerProcess.start(plan.home());
                     Beacon _ = Beacon.open(udp, () -> info, _ -> {});
-                    Pair honest = Pair.on(server.port())) {
+                    Pair honest = Pair.on(endpoint.way(server.port()))) {
                 Thread.sleep(Plan.QUIET);
                 Pair.Account quiet = honest.account();
-                Malformed malformed = new Malformed(server.port(), corpora, plan.count(), seed);
-                Malformed.Outcome outcome = endpoint.with(malformed);
+                Malformed malformed =
+                        new Malformed(
+                                endpoint.way(server.port()),
+                                corpora,
+                                plan.count() / endpoint.part(),
+                                seed);
+                Malformed.Outcome outcome = endpoint.what().with(malformed);
                 Pair.Account account = honest.account();
                 rows.add(
                         Row.beside(

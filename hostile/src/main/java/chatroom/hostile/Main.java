@@ -37,12 +37,14 @@ public final class Main implements Callable<Integer> {
     private enum What {
         MALFORMED,
         HALF_DONE,
+        FLOOD,
         BEACON;
 
         private Harm harm() {
             return switch (this) {
                 case MALFORMED -> Inputs::measure;
                 case HALF_DONE -> Connections::measure;
+                case FLOOD -> Flooding::measure;
                 case BEACON -> Packets::measure;
             };
         }
@@ -55,7 +57,7 @@ public final class Main implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..*", paramLabel = "WHAT", description = "malformed, half-done, beacon")
+    @Parameters(arity = "0..*", paramLabel = "WHAT", description = "malformed, half-done, flood, beacon")
     private List<What> wanted = List.of(What.values());
 
     @Option(

@@ -2,13 +2,11 @@ package chatroom.hostile;
 
 import chatroom.wire.Frame;
 import chatroom.wire.Request;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -31,7 +29,7 @@ final class Malformed {
     private static final int PING_MILLIS = 100;
     private static final int STAGES = 3;
 
-    private final int port;
+    private final Way way;
     private final Corpora corpora;
     private final int count;
     private final Random random;
@@ -44,8 +42,8 @@ final class Malformed {
     record Outcome(String endpoint, int sent, int answered, int closed, double slowest) {}
 
     /// @param count inputs to each endpoint
-    Malformed(int port, Corpora corpora, int count, long seed) {
-        this.port = port;
+    Malformed(Way way, Corpora corpora, int count, long seed) {
+        this.way = way;
         this.corpora = corpora;
         this.count = count;
         this.random = new Random(seed);
@@ -102,15 +100,19 @@ final class Malformed {
         } finally {
             close(socket);
         }
-        return tally.outcome("WebSocket: JSON");
+        return tally.outcome("WebSocket: JSON" + door());
+    }
+
+    private String door() {
+        return way.encrypted() ? " inside TLS" : "";
     }
 
     /// A connection at one of its stages.
     private RawSocket connection(int i) throws IOException {
         if (i % STAGES == 0) {
-            return RawSocket.upgraded(port, FROM);
+            return RawSocket.upgraded(way, FROM);
         }
-        RawSocket socket = Pair.greeted(port, FROM);
+        RawSocket socket = Pair.greeted(way, FROM);
         if (i % STAGES == 2) {
             String name = "mal" + Long.toString(random.nextInt(Integer.MAX_VALUE), 36);
             socket.send(new Request.Join(1, "Lobby", name, null, null));
@@ -152,8 +154,11 @@ final class Malformed {
     private static Optional<Frame> next(RawSocket socket) throws IOException {
         try {
             return socket.next();
-        } catch (SocketException | EOFException e) {
-            return Optional.empty();
+        } catch (IOException e) {
+            if (RawSocket.ended(e)) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
@@ -167,29 +172,46 @@ final class Malformed {
                 tally.count(() -> drained(socket, input));
             }
         }
-        return tally.outcome("WebSocket: frames");
+        return tally.outcome("WebSocket: frames" + door());
     }
 
     /// Requests, each on a connection of its own.
     Outcome http() throws IOException {
-        BadRequests bad = new BadRequests(corpora, port, random);
+        BadRequests bad = new BadRequests(corpora, way.port(), random);
         Tally tally = new Tally();
         for (int i = 0; i < count; i++) {
             byte[] input = bad.next();
-            try (RawSocket socket = RawSocket.open(port, FROM)) {
+            try (RawSocket socket = RawSocket.open(way, FROM)) {
                 tally.count(() -> drained(socket, input));
             }
         }
-        return tally.outcome("HTTP");
+        return tally.outcome("HTTP" + door());
     }
 
     private static boolean drained(RawSocket socket, byte[] input) throws IOException {
         try {
             socket.send(input);
             return socket.drain() > 0;
-        } catch (SocketException e) {
-            return false; // reset: closed in the middle of what was sent
+        } catch (IOException e) {
+            if (RawSocket.ended(e)) {
+                return false; // closed in the middle of what was sent
+            }
+            throw e;
         }
+    }
+
+    /// Beginnings of the handshake by which the encrypted door is opened, each on a connection of
+    /// its own.
+    Outcome handshakes() throws IOException {
+        BadHandshakes bad = new BadHandshakes(random);
+        Tally tally = new Tally();
+        for (int i = 0; i < count; i++) {
+            byte[] input = bad.next();
+            try (RawSocket socket = RawSocket.open(Way.plain(way.port()), FROM)) {
+                tally.count(() -> drained(socket, input));
+            }
+        }
+        return tally.outcome("TLS: handshakes");
     }
 
     /// Packets to a beacon. It answers nothing to nonsense, so a good ping between says whether it

@@ -48,9 +48,9 @@ final class Pair implements AutoCloseable {
     }
 
     /// Two who come into a session of their own and begin to talk.
-    static Pair on(int port) throws IOException {
-        RawSocket first = greeted(port, FROM);
-        RawSocket second = greeted(port, FROM);
+    static Pair on(Way way) throws IOException {
+        RawSocket first = greeted(way, FROM);
+        RawSocket second = greeted(way, FROM);
         first.send(new Request.Create(1, "Honest", "Anna", null, null, null, null, null));
         answered(first, 1);
         second.send(new Request.Join(1, "Honest", "Bert", null, null));
@@ -59,8 +59,8 @@ final class Pair implements AutoCloseable {
     }
 
     /// Somebody who has said hello.
-    static RawSocket greeted(int port, String from) throws IOException {
-        RawSocket socket = RawSocket.upgraded(port, from);
+    static RawSocket greeted(Way way, String from) throws IOException {
+        RawSocket socket = RawSocket.upgraded(way, from);
         try {
             socket.send(new Request.Hello(Protocol.VERSION, "hostile", "", null));
             if (!(socket.next().orElse(null) instanceof Frame.Welcome)) {

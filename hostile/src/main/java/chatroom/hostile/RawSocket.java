@@ -7,15 +7,18 @@ import chatroom.wire.Request;
 import chatroom.wire.RequestCodec;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /// A connection on which anything can be sent: bytes, or a WebSocket's frames, well-formed or not.
 /// Reading blocks for a few seconds at most, and then fails: whoever is not answered in that time
@@ -37,28 +40,28 @@ final class RawSocket implements AutoCloseable {
         this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
     }
 
-    /// Connects to a port of this machine.
+    /// Connects to a port of this machine, and shakes hands where that door is the encrypted one.
     ///
     /// @param from the address to connect from, of this machine: the server tells sources apart
-    static RawSocket open(int port, String from) throws IOException {
+    static RawSocket open(Way way, String from) throws IOException {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
-            socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
-            return new RawSocket(socket);
+            socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), way.port()));
+            return new RawSocket(way.over(socket));
         } catch (IOException e) {
             socket.close();
             throw e;
         }
     }
 
-    /// Connects and shakes hands.
-    static RawSocket upgraded(int port, String from) throws IOException {
-        RawSocket socket = open(port, from);
+    /// Connects and becomes a WebSocket.
+    static RawSocket upgraded(Way way, String from) throws IOException {
+        RawSocket socket = open(way, from);
         try {
-            socket.send(upgrade(port));
+            socket.send(upgrade(way.port()));
             String status = socket.head();
             if (!status.startsWith("HTTP/1.1 101 ")) {
                 throw new ProtocolException(status);
@@ -92,6 +95,13 @@ final class RawSocket implements AutoCloseable {
             head.append((char) in.readUnsignedByte());
         }
         return head.toString();
+    }
+
+    /// Whether that says that the server has closed, in order or not.
+    static boolean ended(IOException e) {
+        return e instanceof SocketException
+                || e instanceof EOFException
+                || e instanceof SSLException;
     }
 
     void send(byte[] bytes) throws IOException {

@@ -2,11 +2,16 @@ package chatroom.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatroom.core.Door;
 import chatroom.server.RealServer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Floods, for a second or two. What they cost is measured by `hostile/run`; here only that those
 /// who mean no harm are served.
@@ -21,8 +26,27 @@ class FloodsTest {
     @Test
     void half_done_connections_keep_nobody_from_talking_and_joining() throws Exception {
         during(attack -> {
-            attack.flood(20, SHORT);
+            attack.flood(20, HalfDone.HEAD, SHORT);
             attack.join("Cleo");
+        });
+    }
+
+    @Test
+    void half_done_handshakes_keep_nobody_from_talking_and_joining() throws Exception {
+        byte[] hello = BadHandshakes.hello();
+        during(Way::encrypted, attack -> {
+            attack.flood(20, Arrays.copyOf(hello, hello.length / 2), SHORT);
+            attack.join("Cleo");
+            attack.flood(20, hello, SHORT);
+            attack.join("Dora");
+        });
+    }
+
+    @Test
+    void slow_handshakes_are_not_borne_for_long() throws Exception {
+        during(Way::encrypted, attack -> {
+            Duration borne = attack.slow(100, Duration.ofSeconds(60));
+            assertThat(borne).isLessThan(Duration.ofSeconds(40));
         });
     }
 
@@ -40,13 +64,39 @@ class FloodsTest {
     }
 
     private static void during(Harm harm) throws Exception {
+        during(Way::plain, harm);
+    }
+
+    private static void during(IntFunction<Way> door, Harm harm) throws Exception {
         try (Faults faults = new Faults();
                 RealServer server = new RealServer("--loops", "2");
-                Pair honest = Pair.on(server.port())) {
-            harm.by(new HalfDone(server.port()));
+                Pair honest = Pair.on(door.apply(server.port()))) {
+            harm.by(new HalfDone(door.apply(server.port())));
             Pair.Account account = honest.account();
             assertThat(account.said()).isPositive();
             assertThat(List.of(account.lost(), account.twice())).containsOnly(0);
+            assertThat(faults.seen()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Door.class)
+    void a_member_who_floods_is_refused_and_the_others_are_told_everything(Door door)
+            throws Exception {
+        try (Faults faults = new Faults();
+                RealServer server = new RealServer("--loops", "2")) {
+            Way way = new Way(server.port(), door);
+            try (Gathering people = Gathering.of(way, "Busy", 5, Duration.ofMillis(60));
+                    Flooder flooder = Flooder.in(way, "Busy")) {
+                for (Flooder.With with : Flooder.With.values()) {
+                    flooder.begin(with);
+                    Gathering.Account account = people.talk(SHORT);
+                    assertThat(account.said()).isPositive();
+                    assertThat(account.lost()).isZero();
+                }
+                assertThat(flooder.refused()).isPositive();
+                assertThat(flooder.in()).isTrue();
+            }
             assertThat(faults.seen()).isEmpty();
         }
     }

@@ -6,6 +6,7 @@ import chatroom.discovery.Beacon;
 import chatroom.discovery.ServerInfo;
 import chatroom.server.RealServer;
 import java.nio.file.Path;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -47,15 +48,32 @@ class MalformedTest {
         }
     }
 
+        @Test
+    void malformed_handshakes_end_their_own_connection_at_most() throws Exception {
+        assertThat(survives(Way::encrypted, COUNT, Malformed::handshakes).closed()).isPositive();
+    }
+
+    @Test
+    void what_is_malformed_inside_tls_disturbs_nobody_else() throws Exception {
+        survives(Way::encrypted, COUNT / 10, Malformed::json);
+        survives(Way::encrypted, COUNT / 10, Malformed::frames);
+        survives(Way::encrypted, COUNT / 10, Malformed::http);
+    }
+
     private static Malformed.Outcome survives(Attack attack) throws Exception {
+        return survives(Way::plain, COUNT, attack);
+    }
+
+    private static Malformed.Outcome survives(
+            IntFunction<Way> door, int count, Attack attack) throws Exception {
         Corpora corpora = Corpora.of(Path.of(".."));
         try (Faults faults = new Faults();
                 RealServer server = new RealServer("--loops", "2");
-                Pair honest = Pair.on(server.port())) {
-            Malformed malformed = new Malformed(server.port(), corpora, COUNT, SEED);
+                Pair honest = Pair.on(door.apply(server.port()))) {
+            Malformed malformed = new Malformed(door.apply(server.port()), corpora, count, SEED);
             Malformed.Outcome outcome = attack.on(malformed);
             Pair.Account account = honest.account();
-            assertThat(outcome.sent()).isEqualTo(COUNT);
+            assertThat(outcome.sent()).isEqualTo(count);
             assertThat(account.said()).isPositive();
             assertThat(account.lost()).isZero();
             assertThat(account.twice()).isZero();

@@ -24,6 +24,7 @@ import java.util.Arrays;
 /// it reads. What is thrown here is a fault. Used by one thread.
 public final class Parsers {
     private static final SessionId SESSION = new SessionId("a".repeat(26));
+    private static final Stopwatch STOPWATCH = new Stopwatch();
     private static final Names NAMES = new Names();
     private static final Path FOLDER = folder();
 
@@ -37,10 +38,11 @@ public final class Parsers {
         }
     }
 
-    /// Jazzer's way in.
+    /// Jazzer's way in. What takes long is a fault too.
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
         if (input.length > 0) {
-            read(input[0], Arrays.copyOfRange(input, 1, input.length));
+            byte[] bytes = Arrays.copyOfRange(input, 1, input.length);
+            STOPWATCH.time(() -> read(input[0], bytes));
         }
     }
 

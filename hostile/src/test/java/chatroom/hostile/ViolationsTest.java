@@ -54,7 +54,7 @@ class ViolationsTest {
     @Test
     void who_goes_in_the_middle_of_a_message_is_no_fault() throws Exception {
         try (Faults faults = new Faults()) {
-            try (RawSocket socket = RawSocket.upgraded(server.port(), "127.0.0.1")) {
+            try (RawSocket socket = RawSocket.upgraded(Way.plain(server.port()), "127.0.0.1")) {
                 socket.send(RawSocket.frame(0x01, new byte[3]));
                 socket.drain();
             }
@@ -64,7 +64,7 @@ class ViolationsTest {
     }
 
     private CloseCode byeTo(byte[] bytes) throws IOException {
-        try (RawSocket socket = RawSocket.upgraded(server.port(), "127.0.0.1")) {
+        try (RawSocket socket = RawSocket.upgraded(Way.plain(server.port()), "127.0.0.1")) {
             socket.send(bytes);
             return ((Frame.Bye) socket.next().orElseThrow()).code();
         }

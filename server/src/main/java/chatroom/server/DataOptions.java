@@ -2,7 +2,10 @@ package chatroom.server;
 
 import chatroom.core.NameKey;
 import chatroom.core.Printable;
+import chatroom.core.Refusal;
+import chatroom.core.SessionId;
 import chatroom.core.SessionName;
+import chatroom.log.sqlite.As;
 import chatroom.log.sqlite.LogUnavailable;
 import chatroom.log.sqlite.Moved;
 import chatroom.server.sessions.Names;
@@ -57,7 +60,7 @@ final class DataOptions {
         try {
             return ServerCommand.config(flags).data();
         } catch (WrongUse wrong) {
-            throw new ParameterException(spec.commandLine(), wrong.sentence());
+            throw wrong(wrong.sentence());
         }
     }
 
@@ -66,14 +69,36 @@ final class DataOptions {
         Names names = new Names();
         Set<NameKey> keys = new HashSet<>();
         for (String name : typed) {
-            if (SessionName.check(name) != null) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "No session can be called '" + Printable.of(name) + "'.");
-            }
-            keys.add(names.key(SessionName.of(name).value()));
+            keys.add(names.key(name(SessionName.check(name), name).value()));
         }
         return keys;
+    }
+
+    /// The one that was typed, where another name is to be given to it.
+    NameKey only(Set<NameKey> keys) {
+        if (keys.size() != 1) {
+            throw wrong("--as gives another name to one session: say which with --session.");
+        }
+        return keys.iterator().next();
+    }
+
+    /// Another name for a session, by the same rules as for a new one.
+    As as(String typed) {
+        Names names = new Names();
+        SessionName name = name(names.checkSession(typed), typed);
+        SessionId id = new SessionId(new SecureRandomness().id());
+        return new As(name, names.key(name.value()), id);
+    }
+
+    private SessionName name(@Nullable Refusal why, String typed) {
+        if (why != null) {
+            throw wrong("No session can be called '" + Printable.of(typed) + "'.");
+        }
+        return SessionName.of(typed);
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
     }
 
     PrintWriter out() {

@@ -1,9 +1,12 @@
 package chatroom.server;
 
+import chatroom.core.NameKey;
 import chatroom.log.sqlite.DataFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +29,14 @@ public final class ImportCommand implements Callable<Integer> {
             description = "only this session; may be given several times")
     private List<String> sessions = List.of();
 
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description =
+                    "another name for it, where there is one of its name already; with one"
+                            + " --session")
+    private @Nullable String as;
+
     @Mixin private DataOptions options = new DataOptions();
 
     @Override
@@ -34,7 +45,12 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private int load(Path folder) {
-        options.say("Imported", DataFiles.load(file, folder, options.keys(sessions)));
+        Set<NameKey> keys = options.keys(sessions);
+        options.say(
+                "Imported",
+                as == null
+                        ? DataFiles.load(file, folder, keys)
+                        : DataFiles.load(file, folder, options.only(keys), options.as(as)));
         return DataOptions.DONE;
     }
 }

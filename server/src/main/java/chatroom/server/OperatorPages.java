@@ -1,30 +1,37 @@
 package chatroom.server;
 
 import chatroom.server.gateway.Pages;
+import chatroom.web.Piece;
+import chatroom.web.Site;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What the HTTP side shows of a server. Any thread. Metrics are begun when they are first asked
-/// for: most servers are never asked, and none is to start later for it.
+/// What the HTTP side shows of a server. Any thread. The web client and the metrics are begun when
+/// they are first asked for: no server is to start later for them.
 final class OperatorPages implements Pages, AutoCloseable {
     private final Server server;
     private final MeasuredLog log;
-    private final StartPage front;
+    private volatile @Nullable Site site;
     private @Nullable Metrics metrics;
 
     OperatorPages(Server server, MeasuredLog log) {
         this.server = server;
         this.log = log;
-        this.front = StartPage.of(server.config().name());
     }
 
     @Override
-    public String front() {
-        return front.html();
+    public @Nullable Piece at(String path) {
+        Site now = site;
+        return (now == null ? site() : now).at(path);
     }
 
-    @Override
-    public String policy() {
-        return front.policy();
+    private synchronized Site site() {
+        Site now = site;
+        if (now == null) {
+            now = new Site(server.config().plain().name().toLowerCase(Locale.ROOT));
+            site = now;
+        }
+        return now;
     }
 
     @Override

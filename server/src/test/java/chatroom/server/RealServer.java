@@ -5,6 +5,7 @@ import chatroom.server.gateway.Pages;
 import chatroom.server.identity.Certificates;
 import chatroom.server.identity.OwnKey;
 import chatroom.server.identity.SelfIssued;
+import chatroom.web.Piece;
 import chatroom.wire.ServerIdentity;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The product's own server for tests: in this process, on a free port, with a log in memory, found
 /// by nobody. For tests of the server and of its clients. Any thread.
@@ -23,13 +25,8 @@ public final class RealServer implements AutoCloseable {
     static final Pages NO_PAGES =
             new Pages() {
                 @Override
-                public String front() {
-                    return "";
-                }
-
-                @Override
-                public String policy() {
-                    return "";
+                public @Nullable Piece at(String path) {
+                    return null;
                 }
 
                 @Override
@@ -70,7 +67,9 @@ public final class RealServer implements AutoCloseable {
 
     /// @param reached is told the address of every connection
     static Server start(Config config, Consumer<InetAddress> reached) throws CannotStart {
-        return Server.start(config, new MemoryLog(), issued(), _ -> {}, _ -> NO_PAGES, reached);
+        MeasuredLog log = new MeasuredLog(new MemoryLog());
+        return Server.start(
+                config, log, issued(), _ -> {}, server -> new OperatorPages(server, log), reached);
     }
 
     /// Certificates of a key that nobody knows yet.

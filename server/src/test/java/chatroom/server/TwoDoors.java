@@ -1,7 +1,6 @@
 package chatroom.server;
 
 import chatroom.log.MemoryLog;
-import chatroom.server.gateway.Pages;
 import chatroom.server.identity.Certificates;
 import chatroom.server.sessions.Plain;
 import java.net.URI;
@@ -17,24 +16,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /// Starts servers with both doors for tests, and keeps what they say. Used by one thread.
 final class TwoDoors {
-    private static final Pages PAGES =
-            new Pages() {
-                @Override
-                public String front() {
-                    return "front";
-                }
-
-                @Override
-                public String policy() {
-                    return "style-src 'sha256-x'";
-                }
-
-                @Override
-                public String metrics() {
-                    return "metrics";
-                }
-            };
-
     final BlockingQueue<String> output = new LinkedBlockingQueue<>();
 
     Server start(Plain plain) throws CannotStart {
@@ -44,12 +25,13 @@ final class TwoDoors {
     Server start(Plain plain, Certificates certificates, String... flags) throws CannotStart {
         List<String> all = new ArrayList<>(List.of(flags));
         all.addAll(List.of("--loops", "2", "--plain", plain.name().toLowerCase(Locale.ROOT)));
+        MeasuredLog log = new MeasuredLog(new MemoryLog());
         return Server.start(
                 RealServer.config(all.toArray(String[]::new)),
-                new MemoryLog(),
+                log,
                 certificates,
                 output::add,
-                _ -> PAGES,
+                server -> new OperatorPages(server, log),
                 _ -> {});
     }
 

@@ -1,7 +1,10 @@
 package chatroom.terminal;
 
+import chatroom.core.Product;
 import chatroom.wording.Line;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -11,7 +14,6 @@ import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
@@ -30,7 +32,7 @@ final class LiveScreen implements Screen {
     private static final int USUAL_COLUMNS = 80;
 
     private final Terminal terminal;
-    private final LineReader reader;
+    private final SharedPrompt reader;
     private final Status status;
     private final String prompt;
     private final boolean colours;
@@ -49,17 +51,17 @@ final class LiveScreen implements Screen {
         this.prompt = prompt;
         this.onlyYou = here.wording().of("terminal.only-you");
         this.reader =
-                LineReaderBuilder.builder()
-                        .terminal(terminal)
-                        .parser(new WholeLine())
-                        .completer(new ByPosition(words))
-                        .highlighter(new Watching(typed))
-                        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                        .option(LineReader.Option.ERASE_LINE_ON_FINISH, true)
-                        .option(LineReader.Option.CASE_INSENSITIVE, true)
-                        .option(LineReader.Option.INSERT_TAB, false)
-                        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P  ")
-                        .build();
+                new SharedPrompt(
+                        terminal,
+                        Product.COMMAND,
+                        new HashMap<>(Map.of(LineReader.SECONDARY_PROMPT_PATTERN, "%P  ")));
+        reader.setParser(new WholeLine());
+        reader.setCompleter(new ByPosition(words));
+        reader.setHighlighter(new Watching(typed));
+        reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+        reader.setOpt(LineReader.Option.ERASE_LINE_ON_FINISH);
+        reader.setOpt(LineReader.Option.CASE_INSENSITIVE);
+        reader.unsetOpt(LineReader.Option.INSERT_TAB);
         reader.getWidgets().put(NEW_LINE, this::newLine);
         for (String key : List.of(KeyMap.alt('\r'), KeyMap.alt('\n'))) {
             Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN))
@@ -80,16 +82,17 @@ final class LiveScreen implements Screen {
     public void show(List<Line> lines) {
         int columns = terminal.getColumns() > 0 ? terminal.getColumns() : USUAL_COLUMNS;
         ScreenStyle style = new ScreenStyle(columns, colours, onlyYou);
-        for (Line line : lines) {
-            for (AttributedString row : style.of(line)) {
-                reader.printAbove(row);
+        reader.draw(() -> {
+            for (Line line : lines) {
+                style.of(line).forEach(reader::printAbove);
             }
-        }
+        });
     }
 
     @Override
     public void status(String text) {
-        status.update(List.of(new AttributedString(text, AttributedStyle.DEFAULT.inverse())));
+        var row = new AttributedString(text, AttributedStyle.DEFAULT.inverse());
+        reader.draw(() -> status.update(List.of(row)));
     }
 
     @Override
@@ -108,9 +111,11 @@ final class LiveScreen implements Screen {
 
     @Override
     public void close() {
-        status.hide();
-        status.close();
-        terminal.flush();
+        reader.draw(() -> {
+            status.hide();
+            status.close();
+            terminal.flush();
+        });
     }
 
     private record ByPosition(Supplier<Completions> words) implements Completer {

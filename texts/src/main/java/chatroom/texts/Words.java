@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,14 @@ public final class Words {
             patterns.putAll(load(name));
         }
         return new Words(patterns);
+    }
+
+    /// The languages that there are words in, by their code.
+    public static List<Locale> languages() {
+        return Arrays.stream(Locale.getISOLanguages())
+                .filter(code -> Words.class.getResource("words_" + code + ".properties") != null)
+                .map(Locale::of)
+                .toList();
     }
 
     /// From the most general to the most special.

@@ -106,6 +106,7 @@ public final class Build {
         Files.createFile(made.resolve("stamp"));
 
         maven.run(home, made, target.resolve("build.log"), progress);
+        Signatures.remove(made.resolve("lib"));
         AotCache.train(home, made, target, progress);
         replace(made);
         progress.end("Built in " + progress.elapsed() + ".");

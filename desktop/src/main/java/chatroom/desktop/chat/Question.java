@@ -54,7 +54,8 @@ final class Question extends VBox {
         getChildren().add(new FlowPane(12, 12, go, cancel));
         setPrefWidth(440);
         String title = ((javafx.scene.control.Label) getChildren().getFirst()).getText();
-        window = new DialogWindow(owner, look, title, this, () -> {});
+        window = new DialogWindow(owner, look, title);
+        window.open(this, () -> {});
     }
 
     private void close() {

@@ -90,8 +90,8 @@ public final class CreateModel {
 
     /// Creates it, if what was filled in can be right.
     public void create() {
-        // All of them say what is wrong, not only the first.
-        if (!List.of(session.ready(), name.ready(), code.ready()).stream().allMatch(r -> r)) {
+        // All of them say what is wrong, and the first of them last: there one goes on typing.
+        if (!List.of(code.ready(), name.ready(), session.ready()).stream().allMatch(r -> r)) {
             return;
         }
         String who = name.text().get();

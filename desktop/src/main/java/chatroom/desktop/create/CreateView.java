@@ -4,29 +4,50 @@ import chatroom.core.Limits;
 import chatroom.core.Past;
 import chatroom.core.WhenAdminLeaves;
 import chatroom.desktop.ground.Ground;
+import chatroom.desktop.parts.Buttons;
 import chatroom.desktop.parts.Choice;
 import chatroom.desktop.parts.DigitsField;
 import chatroom.desktop.parts.FieldBox;
+import chatroom.desktop.parts.Form;
 import chatroom.desktop.parts.Labels;
 import chatroom.wording.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.VBox;
 
-/// Asks for what a new session is to be. For the thread that draws.
-public final class CreateView extends VBox {
+/// Draws what a new session needs to be filled in. For the thread that draws.
+public final class CreateView {
     private final Ground ground;
     private final CreateModel model;
 
-    /// @param close what follows when they do not want to
-    public CreateView(Ground ground, CreateModel model, Runnable close) {
+    private CreateView(Ground ground, CreateModel model) {
         this.ground = ground;
         this.model = model;
-        getStyleClass().add("screen");
+    }
+
+    /// Draws it.
+    ///
+    /// @param close what follows when they do not want to
+    public static Parent of(Ground ground, CreateModel model, Runnable close) {
+        CreateView view = new CreateView(ground, model);
+        List<Node> fields = new ArrayList<>(view.fields());
+        fields.addAll(view.options());
+        Buttons buttons = new Buttons(ground);
+        Button create = buttons.primary("create-it", "desktop.create", model::create);
+        create.setDefaultButton(true);
+        return new Form(
+                ground.words("desktop.create.title"),
+                fields,
+                List.of(Labels.live(model.entering().problem(), "problem")),
+                create,
+                buttons.plain("cancel", "desktop.cancel", close));
+    }
+
+    private List<Node> fields() {
         FieldBox session =
                 new FieldBox(
                         ground.words("desktop.field.session"), new TextField(), model.session());
@@ -40,10 +61,7 @@ public final class CreateView extends VBox {
                         new DigitsField(Limits.CODE_DIGITS),
                         model.code());
         code.field().setId("code");
-        getChildren()
-                .addAll(Labels.heading(ground.words("desktop.create.title")), session, name, code);
-        getChildren().addAll(options());
-        getChildren().addAll(Labels.live(model.entering().problem(), "problem"), buttons(close));
+        return List.of(session, name, code);
     }
 
     private List<Node> options() {
@@ -80,18 +98,5 @@ public final class CreateView extends VBox {
                 ? ground.words("desktop.create.inactivity.never")
                 : ground.words(
                         "desktop.create.inactivity.after", "time", ground.wording().span(millis));
-    }
-
-    private Node buttons(Runnable close) {
-        Button create = new Button(ground.words("desktop.create"));
-        create.setId("create-it");
-        create.setDefaultButton(true);
-        create.getStyleClass().add("primary");
-        create.setOnAction(_ -> model.create());
-        create.disableProperty().bind(model.entering().busy());
-        Button cancel = new Button(ground.words("desktop.cancel"));
-        cancel.setId("cancel");
-        cancel.setOnAction(_ -> close.run());
-        return new FlowPane(12, 12, create, cancel);
     }
 }

@@ -69,7 +69,7 @@ public final class Entering {
 
     private void entered(Stay stay) {
         if (trying == null) {
-            Thread.startVirtualThread(() -> leave(stay));
+            ground.crossing().aside(() -> leave(stay));
             return;
         }
         idle();

@@ -7,67 +7,52 @@ import chatroom.client.RememberedServers;
 import chatroom.client.Target;
 import chatroom.desktop.entrance.Arrival;
 import chatroom.desktop.ground.Ground;
-import chatroom.discovery.Finder;
-import chatroom.discovery.FinderListener;
-import chatroom.discovery.FoundServer;
-import chatroom.discovery.Watch;
 import chatroom.wire.ServerIdentity;
 import chatroom.wording.Searched;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// Which servers are near, and the way to one of them. Owned by the thread that draws.
 public final class FindingModel {
-    /// So long answers are gathered before one goes straight on.
-    static final Duration GATHER = Duration.ofMillis(800);
-
-    /// After so long without an answer it says why that may be.
-    static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final Ground ground;
     private final Consumer<Arrival> arrived;
-    private final ObservableList<Near> servers = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable Searched> nothing = new ReadOnlyObjectWrapper<>();
+    private final boolean goesOn;
+    private final Nearby nearby;
     private final ReadOnlyStringWrapper connecting = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper gathered = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Mistrusted> mistrusted =
+            new ReadOnlyObjectWrapper<>();
     private boolean straightOn;
-    private @Nullable Watch watch;
     private @Nullable Thread way;
-    private List<Thread> clocks = List.of();
 
     /// @param arrived what follows when a server is reached
     /// @param straightOn whether to go on by itself where there is no choice; not after somebody
     ///   came back to choose another
     public FindingModel(Ground ground, boolean straightOn, Consumer<Arrival> arrived) {
         this.ground = ground;
+        this.goesOn = straightOn;
         this.straightOn = straightOn;
         this.arrived = arrived;
+        this.nearby = new Nearby(ground, this::goStraightOn);
     }
 
     // What is to be seen.
 
     /// Those used before first, then by name.
     public ObservableList<Near> servers() {
-        return FXCollections.unmodifiableObservableList(servers);
+        return nearby.servers();
     }
 
     /// What was tried and why it may have found nothing; null as long as that is no question.
     public ReadOnlyObjectProperty<@Nullable Searched> nothing() {
-        return nothing.getReadOnlyProperty();
+        return nearby.nothing();
     }
 
     /// Which server is being connected to, by name or address; empty for none.
@@ -80,98 +65,44 @@ public final class FindingModel {
         return problem.getReadOnlyProperty();
     }
 
-    /// Whether the first answers have had their time.
-    public ReadOnlyBooleanProperty gathered() {
-        return gathered.getReadOnlyProperty();
+    /// The server that is not the one that was meant, where only a person can tell whether it is
+    /// right; null where there is none.
+    public ReadOnlyObjectProperty<@Nullable Mistrusted> mistrusted() {
+        return mistrusted.getReadOnlyProperty();
     }
+
+    /// A server that is not the one that was meant.
+    ///
+    /// @param why in words, with both identities
+    /// @param anew the way to it, as one who trusts it goes
+    public record Mistrusted(String why, Target anew) {}
 
     // Looking.
 
     /// Begins to look, and goes on until [#close].
     public void begin() {
-        servers.setAll(ground.remembered().all().stream().map(Near::of).toList());
-        watch = Finder.watch(ground.search().apply(ground.remembered().search()), new Heard());
-        time();
+        nearby.begin();
     }
 
     /// Asks the network again at once.
     public void again() {
-        problem.set("");
-        nothing.set(null);
-        Watch looking = watch;
-        if (looking != null) {
-            looking.again();
-        }
-        clocks.forEach(Thread::interrupt);
-        time();
+        quiet();
+        straightOn = goesOn;
+        nearby.again();
     }
 
-    private void time() {
-        gathered.set(false);
-        clocks =
-                List.of(
-                        ground.crossing().after(GATHER, this::haveGathered),
-                        ground.crossing().after(PATIENCE, this::wondered));
-    }
-
-    /// Called by the search, on its own thread.
-    private final class Heard implements FinderListener {
-        @Override
-        public void found(FoundServer server) {
-            ground.crossing().show(() -> answers(server));
-        }
-
-        @Override
-        public void changed(FoundServer server) {
-            found(server);
-        }
-
-        @Override
-        public void gone(FoundServer server) {
-            ground.crossing().show(() -> silent(server));
-        }
-    }
-
-    private void answers(FoundServer server) {
-        Near near = Near.of(server, ground.remembered());
-        servers.removeIf(other -> other.identity().equals(near.identity()));
-        servers.add(near);
-        servers.sort(
-                Comparator.comparing((Near n) -> !n.known())
-                        .thenComparing(n -> !n.answers())
-                        .thenComparing(Near::name, String.CASE_INSENSITIVE_ORDER));
-        nothing.set(null);
-        if (gathered.get()) {
-            goStraightOn();
-        }
-    }
-
-    private void silent(FoundServer server) {
-        servers.replaceAll(n -> n.identity().equals(server.identity()) ? n.silent() : n);
-        servers.removeIf(n -> !n.answers() && !n.known());
-    }
-
-    private void haveGathered() {
-        gathered.set(true);
-        goStraightOn();
-    }
-
-    private void wondered() {
-        Watch looking = watch;
-        if (looking != null && servers.stream().noneMatch(Near::answers)) {
-            nothing.set(new Searched(looking.finding().diagnosis(), ground.wording()));
-        }
+    /// Looks no longer.
+    public void close() {
+        quiet();
+        nearby.close();
     }
 
     // Going on.
 
-    /// Where there is exactly one, or exactly one that was used before, there is no choice.
+    /// Where there is no choice, nobody is asked.
     private void goStraightOn() {
-        List<Near> answering = servers.stream().filter(Near::answers).toList();
-        List<Near> known = answering.stream().filter(Near::known).toList();
-        List<Near> only = answering.size() == 1 ? answering : known;
-        if (straightOn && only.size() == 1 && !only.getFirst().namesake()) {
-            choose(only.getFirst());
+        if (straightOn) {
+            nearby.only().ifPresent(this::choose);
         }
     }
 
@@ -179,12 +110,15 @@ public final class FindingModel {
     public void choose(Near near) {
         Optional<RememberedServers.Server> known =
                 ground.remembered().namesake(near.name(), near.identity());
-        if (known.isPresent()) {
-            straightOn = false;
-            problem.set(
-                    namesake(known.get(), ServerIdentity.shown(near.identity()), near.target()));
+        if (known.isEmpty()) {
+            go(near.name(), near.target());
         } else {
-            connect(near.name(), near.target());
+            quiet();
+            String met = ServerIdentity.shown(near.identity());
+            mistrusted.set(
+                    new Mistrusted(
+                            namesake(known.get(), met, near.target()),
+                            typed(near.target(), near.identity())));
         }
     }
 
@@ -192,16 +126,16 @@ public final class FindingModel {
     public void enter(String typed) {
         try {
             Target target = Target.of(Destination.parse(typed), ground.remembered());
-            connect(target.address(), target);
+            go(target.address(), target);
         } catch (IllegalArgumentException e) {
+            quiet();
             problem.set(ground.words("desktop.find.bad", "address", typed));
         }
     }
 
-    private void connect(String name, Target target) {
-        straightOn = false;
-        stay();
-        problem.set("");
+    /// Connects to that server.
+    public void go(String name, Target target) {
+        quiet();
         connecting.set(name.isBlank() ? target.address() : name);
         way =
                 ground.crossing()
@@ -211,8 +145,26 @@ public final class FindingModel {
                                 why -> failed(why, target));
     }
 
-    /// Does not go there after all.
+    /// Goes to the server that is not the one that was meant: the one that was is forgotten.
+    public void trust() {
+        Mistrusted doubted = mistrusted.get();
+        if (doubted == null) {
+            return;
+        }
+        try {
+            ground.remembered().forget(doubted.anew().address());
+        } catch (IOException e) {
+            // Then it is as unknown as before, the next time.
+        }
+        go("", doubted.anew());
+    }
+
+    /// Does not go there after all, nor anywhere else by itself.
     public void stay() {
+        quiet();
+    }
+
+    private void quiet() {
         Thread going = way;
         if (going != null) {
             going.interrupt();
@@ -220,11 +172,18 @@ public final class FindingModel {
         way = null;
         straightOn = false;
         connecting.set("");
+        problem.set("");
+        mistrusted.set(null);
+    }
+
+    /// Says something at the beginning: why one is here again.
+    public void tell(String why) {
+        problem.set(why);
     }
 
     private void arrived(Arrival arrival) {
         if (way == null) {
-            Thread.startVirtualThread(arrival::close);
+            ground.crossing().aside(arrival::close);
             return;
         }
         way = null;
@@ -233,25 +192,37 @@ public final class FindingModel {
     }
 
     private void failed(Exception why, Target target) {
-        way = null;
-        connecting.set("");
-        problem.set(
-                switch (why) {
-                    case IdentityChanged changed -> changed(changed, target);
-                    case Namesake namesake ->
-                            namesake(namesake.known(), namesake.met().shown(), target);
-                    case IOException io -> ground.wording().unreachable(io, target.address());
-                    default -> ground.words("connect.unreachable", "address", target.address());
-                });
+        quiet();
+        switch (why) {
+            case IdentityChanged changed when target.by() == Target.Known.REMEMBERED ->
+                    mistrusted.set(
+                            new Mistrusted(
+                                    changed("desktop.find.changed", changed, target),
+                                    typed(target, changed.met().value())));
+            case IdentityChanged changed ->
+                    problem.set(
+                            changed(
+                                    target.by() == Target.Known.ANNOUNCED
+                                            ? "desktop.find.pretends"
+                                            : "desktop.find.not-that",
+                                    changed,
+                                    target));
+            case Namesake namesake ->
+                    mistrusted.set(
+                            new Mistrusted(
+                                    namesake(namesake.known(), namesake.met().shown(), target),
+                                    typed(target, namesake.met().value())));
+            case IOException io -> problem.set(ground.wording().unreachable(io, target.address()));
+            default ->
+                    problem.set(ground.words("connect.unreachable", "address", target.address()));
+        }
     }
 
-    private String changed(IdentityChanged changed, Target target) {
-        String key =
-                switch (target.by()) {
-                    case REMEMBERED -> "desktop.find.changed";
-                    case ANNOUNCED -> "desktop.find.other";
-                    case TYPED, NOT -> "desktop.find.not-that";
-                };
+    private static Target typed(Target target, String identity) {
+        return new Target(target.addresses(), identity, Target.Known.TYPED);
+    }
+
+    private String changed(String key, IdentityChanged changed, Target target) {
         return ground.words(
                 key,
                 "address",
@@ -273,16 +244,5 @@ public final class FindingModel {
                 met,
                 "address",
                 target.address());
-    }
-
-    /// Looks no longer.
-    public void close() {
-        stay();
-        clocks.forEach(Thread::interrupt);
-        Watch looking = watch;
-        watch = null;
-        if (looking != null) {
-            Thread.startVirtualThread(looking::close);
-        }
     }
 }

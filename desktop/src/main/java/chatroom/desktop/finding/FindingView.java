@@ -1,8 +1,11 @@
 package chatroom.desktop.finding;
 
-import chatroom.core.Printable;
 import chatroom.desktop.ground.Ground;
+import chatroom.desktop.hosting.Hosting;
+import chatroom.desktop.parts.Buttons;
+import chatroom.desktop.parts.Icon;
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Page;
 import chatroom.desktop.parts.Shown;
 import chatroom.wording.Searched;
 import java.util.ArrayList;
@@ -12,41 +15,62 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Shows which servers are near. For the thread that draws.
-public final class FindingView extends VBox {
+public final class FindingView extends StackPane {
+    /// As many servers as are seen without scrolling.
+    private static final int SEEN = 5;
+
+    /// How high each of them is, in ems.
+    private static final double ROW = 4.4;
+
     private final Ground ground;
     private final FindingModel model;
 
-    /// @param host what follows when somebody wants to be the server
-    public FindingView(Ground ground, FindingModel model, Runnable host) {
+    /// @param settings what follows when somebody wants to change them
+    public FindingView(Ground ground, FindingModel model, Hosting hosting, Runnable settings) {
         this.ground = ground;
         this.model = model;
-        getStyleClass().add("screen");
-        ListView<Near> list = list();
-        VBox.setVgrow(list, Priority.ALWAYS);
+        Buttons buttons = new Buttons(ground);
         getChildren()
-                .addAll(
-                        Labels.title(ground.words("desktop.find.title")),
-                        looking(),
-                        Labels.live(model.problem(), "problem"),
-                        nothing(),
-                        Shown.when(list, Bindings.isNotEmpty(list.getItems())),
-                        ways(host));
+                .add(
+                        new Page(
+                                head(
+                                        buttons.small(
+                                                "settings",
+                                                Icon.SETTINGS,
+                                                "desktop.settings",
+                                                settings)),
+                                looking(buttons),
+                                problem(model.problem()),
+                                mistrusted(buttons),
+                                problem(hosting.problem()),
+                                servers(),
+                                nothing(),
+                                ways(buttons, hosting)));
     }
 
-    private Node looking() {
-        Label looking = Labels.second(ground.words("find.looking"));
-        looking.textProperty()
+    private Node head(Node settings) {
+        Label title = Labels.title(ground.words("desktop.find.title"));
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        return new HBox(12, title, settings);
+    }
+
+    private Node looking(Buttons buttons) {
+        Label says = Labels.second("");
+        says.textProperty()
                 .bind(
                         model.connecting()
                                 .map(to ->
@@ -54,85 +78,80 @@ public final class FindingView extends VBox {
                                                 ? ground.words("find.looking")
                                                 : ground.words(
                                                         "connect.connecting", "address", to)));
-        Button stay = new Button(ground.words("desktop.cancel"));
-        stay.setId("stay");
-        stay.setOnAction(_ -> model.stay());
+        HBox.setHgrow(says, Priority.ALWAYS);
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setPrefSize(18, 18);
+        turning.setMinSize(18, 18);
+        Button stay = buttons.plain("stay", "desktop.cancel", model::stay);
         HBox row =
                 new HBox(
-                        12, looking, Shown.when(stay, model.connecting().map(to -> !to.isEmpty())));
+                        12,
+                        turning,
+                        says,
+                        Shown.when(stay, model.connecting().map(to -> !to.isEmpty())));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
-    private ListView<Near> list() {
+    private static Node problem(javafx.beans.value.ObservableValue<String> text) {
+        return Labels.live(text, "problem");
+    }
+
+    /// Somebody has to decide whether the server is the right one; the safe way is the plain one.
+    private Node mistrusted(Buttons buttons) {
+        Label why = Labels.text("");
+        why.textProperty().bind(model.mistrusted().map(FindingModel.Mistrusted::why).orElse(""));
+        Button stay = buttons.primary("do-not", "desktop.find.do-not", model::stay);
+        Button trust = buttons.plain("trust", "desktop.find.trust", model::trust);
+        trust.getStyleClass().add("danger");
+        VBox card = new VBox(12, why, new FlowPane(12, 12, stay, trust));
+        card.setId("mistrusted");
+        card.getStyleClass().addAll("card", "alarm");
+        return Shown.when(card, model.mistrusted().isNotNull());
+    }
+
+    private Node servers() {
         ListView<Near> list = new ListView<>(model.servers());
         list.setId("servers");
         list.setAccessibleText(ground.words("desktop.find.title"));
-        list.setCellFactory(_ -> new Cell());
+        list.setCellFactory(_ -> new NearCell(ground, this::choose));
+        list.prefHeightProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () ->
+                                        Math.min(SEEN, list.getItems().size())
+                                                        * ROW
+                                                        * Labels.em(list)
+                                                + 10,
+                                list.getItems(),
+                                list.widthProperty()));
+        list.setMinHeight(Region.USE_PREF_SIZE);
         list.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER) {
                 choose(list.getSelectionModel().getSelectedItem());
             }
         });
-        return list;
+        return Shown.when(list, Bindings.isNotEmpty(list.getItems()));
     }
 
-    private void choose(@org.jspecify.annotations.Nullable Near near) {
+    private void choose(@Nullable Near near) {
         if (near != null) {
             model.choose(near);
         }
     }
 
-    /// One server: its name, where it is, and how many are there.
-    private final class Cell extends ListCell<Near> {
-        Cell() {
-            setOnMouseClicked(_ -> choose(getItem()));
-        }
-
-        @Override
-        protected void updateItem(@org.jspecify.annotations.Nullable Near near, boolean empty) {
-            super.updateItem(near, empty);
-            setText(null);
-            setGraphic(empty || near == null ? null : row(near));
-        }
-    }
-
-    private Node row(Near near) {
-        Label name = new Label(Printable.of(near.name()));
-        name.getStyleClass().add("strong");
-        Label facts = Labels.second(facts(near));
-        return new VBox(2, name, facts);
-    }
-
-    private String facts(Near near) {
-        List<String> facts = new ArrayList<>();
-        facts.add(near.address().toString());
-        near.sessions().ifPresent(n -> facts.add(ground.wording().counted("list.sessions", n)));
-        near.members().ifPresent(n -> facts.add(ground.wording().counted("list.members", n)));
-        if (near.known()) {
-            facts.add(ground.words("desktop.find.known"));
-        }
-        if (!near.answers()) {
-            facts.add(ground.words("desktop.find.silent"));
-        }
-        if (near.namesake()) {
-            facts.add(ground.words("desktop.find.second"));
-        }
-        return String.join(" · ", facts);
-    }
-
     private Node nothing() {
-        VBox box = new VBox(8);
-        box.setId("nothing");
-        box.getStyleClass().add("card");
+        VBox card = new VBox(8);
+        card.setId("nothing");
+        card.getStyleClass().add("card");
         model.nothing()
                 .subscribe(searched -> {
-                    box.getChildren().clear();
+                    card.getChildren().clear();
                     if (searched != null) {
-                        box.getChildren().addAll(said(searched));
+                        card.getChildren().addAll(said(searched));
                     }
                 });
-        return Shown.when(box, model.nothing().isNotNull());
+        return Shown.when(card, model.nothing().isNotNull());
     }
 
     private List<Node> said(Searched searched) {
@@ -144,23 +163,36 @@ public final class FindingView extends VBox {
         return lines;
     }
 
-    private Node ways(Runnable host) {
-        Button again = new Button(ground.words("desktop.find.again"));
-        again.setId("again");
-        again.setOnAction(_ -> model.again());
+    private Node ways(Buttons buttons, Hosting hosting) {
         TextField address = new TextField();
         address.setId("address");
-        address.setPromptText(ground.words("desktop.find.address"));
         address.setAccessibleText(ground.words("desktop.find.address"));
-        address.setOnAction(_ -> model.enter(address.getText()));
-        Button go = new Button(ground.words("desktop.find.go"));
-        go.setId("go");
-        go.setOnAction(_ -> model.enter(address.getText()));
-        Button start = new Button(ground.words("desktop.find.host"));
-        start.setId("host");
-        start.setOnAction(_ -> host.run());
-        FlowPane ways = new FlowPane(12, 12, again, new HBox(8, address, go), start);
-        ways.setMinHeight(Region.USE_PREF_SIZE);
+        address.setPromptText(ground.words("desktop.find.address.example"));
+        Runnable enter = () -> model.enter(address.getText());
+        address.setOnAction(_ -> enter.run());
+        HBox.setHgrow(address, Priority.ALWAYS);
+        Label label = Labels.text(ground.words("desktop.find.address"));
+        label.getStyleClass().add("strong");
+        label.setLabelFor(address);
+        Button host =
+                buttons.plain(
+                        "host",
+                        "desktop.find.host",
+                        () -> hosting.start(running -> model.go(running.name(), running.target())));
+        host.disableProperty().bind(hosting.starting());
+        VBox typed =
+                new VBox(
+                        4,
+                        label,
+                        new HBox(8, address, buttons.plain("go", "desktop.find.go", enter)));
+        FlowPane more =
+                new FlowPane(
+                        12,
+                        12,
+                        buttons.with("again", Icon.RELOAD, "desktop.find.again", model::again),
+                        host);
+        VBox ways = new VBox(16, more, typed);
+        ways.setMaxWidth(480);
         return ways;
     }
 }

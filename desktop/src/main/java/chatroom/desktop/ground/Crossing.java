@@ -5,7 +5,10 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -23,6 +26,9 @@ public final class Crossing {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore room = new Semaphore(WAITING);
     private final AtomicBoolean underWay = new AtomicBoolean();
+
+    /// Those who work aside, and the program itself.
+    private final Phaser working = new Phaser(1);
 
     /// @param seen runs what it is given in order, on the thread that draws
     public Crossing(Executor seen) {
@@ -65,7 +71,7 @@ public final class Crossing {
     ///
     /// @return the thread that asks
     public <T> Thread ask(Callable<T> question, Consumer<T> answered, Consumer<Exception> failed) {
-        return Thread.startVirtualThread(() -> {
+        return aside(() -> {
             try {
                 T answer = question.call();
                 show(() -> answered.accept(answer));
@@ -75,6 +81,31 @@ public final class Crossing {
                 show(() -> failed.accept(e));
             }
         });
+    }
+
+    /// Does something that takes time, and of which nothing is to be seen.
+    ///
+    /// @return the thread that does it
+    public Thread aside(Runnable work) {
+        working.register();
+        return Thread.startVirtualThread(() -> {
+            try {
+                work.run();
+            } finally {
+                working.arriveAndDeregister();
+            }
+        });
+    }
+
+    /// Waits until all that takes time is done, but no longer than that: once, at the end of the
+    /// program. Not for the thread that draws.
+    public void settle(Duration atMost) throws InterruptedException {
+        try {
+            int phase = working.arriveAndDeregister();
+            working.awaitAdvanceInterruptibly(phase, atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // Then it ends without.
+        }
     }
 
     /// Shows something after a while, unless the thread is interrupted before.

@@ -57,8 +57,9 @@ public final class JoinModel {
 
     /// Joins, if what was filled in can be right.
     public void join() {
-        boolean named = name.ready();
-        if ((coded.get() && !code.ready()) || !named) {
+        // Both say what is wrong, and the first of them last: there one goes on typing.
+        boolean admitted = !coded.get() || code.ready();
+        if (!name.ready() || !admitted) {
             return;
         }
         String who = name.text().get();

@@ -1,22 +1,27 @@
 package chatroom.desktop.join;
 
 import chatroom.core.Limits;
-import chatroom.core.Printable;
 import chatroom.desktop.ground.Ground;
+import chatroom.desktop.parts.Buttons;
 import chatroom.desktop.parts.DigitsField;
 import chatroom.desktop.parts.FieldBox;
+import chatroom.desktop.parts.Form;
 import chatroom.desktop.parts.Labels;
 import chatroom.desktop.parts.Shown;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.VBox;
 
-/// Asks for what joining needs. For the thread that draws.
-public final class JoinView extends VBox {
+/// Draws what joining needs to be filled in. For the thread that draws.
+public final class JoinView {
+    private JoinView() {}
+
+    /// Draws it.
+    ///
     /// @param close what follows when they do not want to
-    public JoinView(Ground ground, JoinModel model, Runnable close) {
-        getStyleClass().add("screen");
+    public static Parent of(Ground ground, JoinModel model, Runnable close) {
         FieldBox name =
                 new FieldBox(ground.words("desktop.field.name"), new TextField(), model.name());
         name.field().setId("name");
@@ -26,26 +31,18 @@ public final class JoinView extends VBox {
                         new DigitsField(Limits.CODE_DIGITS),
                         model.code());
         code.field().setId("code");
-        Button join = new Button(ground.words("desktop.join"));
-        join.setId("join");
+        Buttons buttons = new Buttons(ground);
+        Button join = buttons.primary("join", "desktop.join", model::join);
         join.setDefaultButton(true);
-        join.getStyleClass().add("primary");
-        join.setOnAction(_ -> model.join());
-        join.disableProperty().bind(model.entering().busy());
-        Button cancel = new Button(ground.words("desktop.cancel"));
-        cancel.setId("cancel");
-        cancel.setOnAction(_ -> close.run());
-        getChildren()
-                .addAll(
-                        Labels.heading(
-                                ground.words(
-                                        "desktop.join.title",
-                                        "session",
-                                        Printable.of(model.session().name()))),
-                        name,
-                        Shown.when(code, model.coded()),
+        List<Node> notes =
+                List.of(
                         Labels.live(model.entering().waits(), "warning"),
-                        Labels.live(model.entering().problem(), "problem"),
-                        new FlowPane(12, 12, join, cancel));
+                        Labels.live(model.entering().problem(), "problem"));
+        return new Form(
+                ground.words("desktop.join.title", "session", model.session().name()),
+                List.of(name, Shown.when(code, model.coded())),
+                notes,
+                join,
+                buttons.plain("cancel", "desktop.cancel", close));
     }
 }

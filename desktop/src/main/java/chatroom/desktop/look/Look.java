@@ -47,9 +47,17 @@ public final class Look {
     }
 
     private void apply(Scene scene) {
-        scene.getStylesheets().setAll(sheet(dark() ? "dark.css" : "light.css"), sheet("look.css"), sheet("chat.css"));
-        double pixels = USUAL * settings.now().percent() / 100;
-        scene.getRoot().setStyle("-fx-font-size: %.1fpx".formatted(pixels).replace(',', '.'));
+        scene.getStylesheets()
+                .setAll(
+                        sheet(dark() ? "dark.css" : "light.css"),
+                        sheet("look.css"),
+                        sheet("chat.css"));
+        scene.getRoot().setStyle("-fx-font-size: " + em() + "px");
+    }
+
+    /// How large text is, in pixels.
+    public double em() {
+        return USUAL * settings.now().percent() / 100;
     }
 
     private boolean dark() {

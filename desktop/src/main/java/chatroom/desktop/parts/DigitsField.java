@@ -1,14 +1,19 @@
 package chatroom.desktop.parts;
 
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 
 /// A field for so many digits. Takes them as people have them: with spaces and dashes, and in any
 /// script; what is no digit does not get in. For the thread that draws.
 public final class DigitsField extends TextField {
+    /// Then what stands in it is the prompt, which is words.
+    private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty-text");
+
     public DigitsField(int digits) {
         getStyleClass().add("digits");
+        textProperty().subscribe(text -> pseudoClassStateChanged(EMPTY, text.isEmpty()));
         setPrefColumnCount(digits);
         setTextFormatter(
                 new TextFormatter<String>(change -> {

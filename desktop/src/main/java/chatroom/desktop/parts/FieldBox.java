@@ -29,6 +29,9 @@ public final class FieldBox extends VBox {
                 .subscribe(wrong -> {
                     rule.pseudoClassStateChanged(WRONG, wrong);
                     field.pseudoClassStateChanged(WRONG, wrong);
+                    if (wrong) {
+                        field.requestFocus();
+                    }
                 });
         field.textProperty().bindBidirectional(checked.text());
         field.setAccessibleText(name);

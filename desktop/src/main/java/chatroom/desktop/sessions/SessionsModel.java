@@ -3,13 +3,16 @@ package chatroom.desktop.sessions;
 import chatroom.client.Gone;
 import chatroom.client.News;
 import chatroom.client.Refused;
+import chatroom.core.SessionId;
 import chatroom.desktop.entrance.Arrival;
 import chatroom.desktop.entrance.Server;
 import chatroom.desktop.ground.Ground;
 import chatroom.wire.Frame;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -39,6 +42,8 @@ public final class SessionsModel {
     private final ReadOnlyIntegerWrapper people = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper stopping = new ReadOnlyStringWrapper("");
     private final Thread asking;
+    private final long serverStart;
+    private final long start = System.nanoTime();
     private boolean closed;
 
     /// @param over what follows when the connection is over for good, with why
@@ -46,6 +51,7 @@ public final class SessionsModel {
         this.ground = ground;
         this.arrival = arrival;
         this.over = over;
+        this.serverStart = arrival.client().server().time();
         filter.subscribe(text -> shown.setPredicate(session -> matches(session, text)));
         arrival.door().open(news -> ground.crossing().show(() -> hear(news)));
         ground.crossing().ask(() -> arrival.client().watch(), this::list, this::failed);
@@ -94,6 +100,16 @@ public final class SessionsModel {
         return people.getReadOnlyProperty();
     }
 
+    /// The server's clock, in epoch milliseconds: that of this machine may be wrong.
+    public long serverTime() {
+        return serverStart + (System.nanoTime() - start) / 1_000_000;
+    }
+
+    /// What the server offers for inactivity times, in milliseconds.
+    public List<Long> inactivityChoices() {
+        return arrival.client().server().limits().inactivityChoices();
+    }
+
     /// Why the server was not stopped; empty as long as nobody tried.
     public ReadOnlyStringProperty stopRefused() {
         return stopping.getReadOnlyProperty();
@@ -123,7 +139,7 @@ public final class SessionsModel {
     public void close() {
         closed = true;
         asking.interrupt();
-        Thread.startVirtualThread(arrival::close);
+        ground.crossing().aside(arrival::close);
     }
 
     // What is heard.
@@ -139,7 +155,17 @@ public final class SessionsModel {
     }
 
     private void list(List<Frame.Listed> sessions) {
-        all.setAll(sessions);
+        // One by one, so that what is chosen in the list stays so.
+        Map<SessionId, Frame.Listed> now = new LinkedHashMap<>();
+        sessions.forEach(session -> now.put(session.id(), session));
+        all.removeIf(session -> !now.containsKey(session.id()));
+        for (int i = 0; i < all.size(); i++) {
+            Frame.Listed next = now.remove(all.get(i).id());
+            if (next != null && !next.equals(all.get(i))) {
+                all.set(i, next);
+            }
+        }
+        all.addAll(now.values());
         people.set(sessions.stream().mapToInt(Frame.Listed::members).sum());
         loaded.set(true);
     }
@@ -148,7 +174,8 @@ public final class SessionsModel {
         switch (why) {
             case Refused refused -> stopping.set(ground.wording().refusal(refused));
             case Gone gone -> over(gone);
-            default -> stopping.set(String.valueOf(why.getMessage()));
+            // Nothing else is thrown by the client, but that the thread was interrupted.
+            default -> {}
         }
     }
 

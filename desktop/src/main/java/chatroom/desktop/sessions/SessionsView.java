@@ -1,31 +1,29 @@
 package chatroom.desktop.sessions;
 
-import chatroom.core.Limits;
-import chatroom.core.Printable;
 import chatroom.desktop.ground.Ground;
-import chatroom.desktop.parts.DigitsField;
+import chatroom.desktop.hosting.Hosting;
+import chatroom.desktop.parts.Buttons;
+import chatroom.desktop.parts.Ends;
+import chatroom.desktop.parts.Icon;
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Page;
+import chatroom.desktop.parts.Shown;
 import chatroom.wire.Frame;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.geometry.Pos;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Shows the sessions of a server, and leads into them. For the thread that draws.
-public final class SessionsView extends VBox {
+public final class SessionsView extends StackPane {
     /// What follows on what somebody does here.
     public interface Ways {
         void join(Frame.Listed session);
@@ -34,6 +32,8 @@ public final class SessionsView extends VBox {
 
         void about();
 
+        void settings();
+
         /// To another server.
         void back();
     }
@@ -41,124 +41,121 @@ public final class SessionsView extends VBox {
     private final Ground ground;
     private final SessionsModel model;
     private final Ways ways;
+    private final Buttons buttons;
+    private final SessionTable table;
 
-    public SessionsView(Ground ground, SessionsModel model, Ways ways) {
+    public SessionsView(Ground ground, SessionsModel model, Hosting hosting, Ways ways) {
         this.ground = ground;
         this.model = model;
         this.ways = ways;
-        getStyleClass().add("screen");
-        TableView<Frame.Listed> table = table();
+        this.buttons = new Buttons(ground);
+        this.table = new SessionTable(ground, model, ways::join);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(head(), table, foot());
+        boolean own = hosting.running().get() != null;
+        getChildren()
+                .add(
+                        new Page(
+                                head(),
+                                away(),
+                                first(model.first() && !own),
+                                new HostingBar(ground, hosting),
+                                table,
+                                foot()));
+    }
+
+    /// What the keyboard goes to at the beginning.
+    public void focus() {
+        table.requestFocus();
+    }
+
+    /// What it says of times is true again.
+    public void refresh() {
+        table.refresh();
     }
 
     private Node head() {
         Label title = Labels.title(ground.words("desktop.sessions.title"));
         Label where = Labels.second("");
-        where.textProperty()
-                .bind(
-                        model.people()
-                                .map(n ->
-                                        ground.words(
-                                                "desktop.sessions.where",
-                                                "server",
-                                                model.server().name(),
-                                                "address",
-                                                model.server().address(),
-                                                "people",
-                                                ground.wording()
-                                                        .counted(
-                                                                "desktop.people", n.longValue()))));
-        Button back = button("back", "desktop.sessions.back", ways::back);
+        where.textProperty().bind(model.people().map(n -> where(n.longValue())));
         VBox titles = new VBox(4, title, where);
+        FlowPane actions =
+                new FlowPane(
+                        8,
+                        8,
+                        filter(),
+                        buttons.with(
+                                "reload", Icon.RELOAD, "desktop.sessions.reload", model::reload),
+                        create(),
+                        about(),
+                        buttons.small(
+                                "settings", Icon.SETTINGS, "desktop.settings", ways::settings));
+        Button back = buttons.with("back", Icon.BACK, "desktop.sessions.back", ways::back);
+        back.getStyleClass().add("flat");
+        return new VBox(4, back, new Ends(titles, actions));
+    }
+
+    private String where(long people) {
+        return ground.words(
+                "desktop.sessions.where",
+                "server",
+                model.server().name(),
+                "address",
+                model.server().address(),
+                "people",
+                ground.wording().counted("desktop.people", people));
+    }
+
+    private Node filter() {
         TextField filter = new TextField();
         filter.setId("filter");
         filter.setPromptText(ground.words("desktop.sessions.filter"));
         filter.setAccessibleText(ground.words("desktop.sessions.filter"));
         filter.textProperty().bindBidirectional(model.filter());
-        Button create = button("create", "desktop.sessions.create", ways::create);
-        create.getStyleClass().add("primary");
-        Button about = new Button("?");
-        about.setId("about");
+        filter.setPrefColumnCount(10);
+        return filter;
+    }
+
+    private Node create() {
+        Button create = buttons.primary("create", "desktop.sessions.create", ways::create);
+        create.setGraphic(Icon.PLUS.drawn());
+        return create;
+    }
+
+    private Node about() {
+        Button about = buttons.plain("about", "desktop.about.title", ways::about);
+        about.setText("?");
         about.setAccessibleText(ground.words("desktop.about.title"));
-        about.setOnAction(_ -> ways.about());
-        FlowPane actions =
-                new FlowPane(
-                        12,
-                        12,
-                        back,
-                        filter,
-                        button("reload", "desktop.sessions.reload", model::reload),
-                        create,
-                        about);
-        actions.setMinHeight(Region.USE_PREF_SIZE);
-        return new VBox(12, titles, actions);
+        about.setTooltip(new Tooltip(ground.words("desktop.about.title")));
+        return about;
     }
 
-    private Button button(String id, String words, Runnable action) {
-        Button button = new Button(ground.words(words));
-        button.setId(id);
-        button.setOnAction(_ -> action.run());
-        return button;
+    private Node away() {
+        HBox bar = new HBox(Labels.text(ground.words("connect.again")));
+        bar.getStyleClass().add("bar-warning");
+        return Shown.when(bar, model.away());
     }
 
-    private TableView<Frame.Listed> table() {
-        TableView<Frame.Listed> table = new TableView<>(model.sessions());
-        table.setId("sessions");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(Labels.second(ground.words("list.empty")));
-        add(table, "list.name", s -> Printable.of(s.name()));
-        add(table, "list.members", s -> Integer.toString(s.members()));
-        add(table, "list.created", s -> ground.wording().when(s.created()));
-        add(
-                table,
-                "list.creator",
-                s ->
-                        s.creator().isEmpty()
-                                ? ground.words("list.standing")
-                                : Printable.of(s.creator()));
-        add(
-                table,
-                "list.code",
-                s -> ground.words(s.coded() ? "list.code.needed" : "list.code.none"));
-        table.setRowFactory(_ -> {
-            TableRow<Frame.Listed> row = new TableRow<>();
-            row.setOnMouseClicked(click -> {
-                if (click.getClickCount() == 2 && !row.isEmpty()) {
-                    ways.join(row.getItem());
-                }
-            });
-            return row;
-        });
-        table.setOnKeyPressed(key -> {
-            Frame.Listed chosen = table.getSelectionModel().getSelectedItem();
-            if (key.getCode() == KeyCode.ENTER && chosen != null) {
-                ways.join(chosen);
-            }
-        });
-        return table;
-    }
-
-    private void add(
-            TableView<Frame.Listed> table, String words, Function<Frame.Listed, String> says) {
-        TableColumn<Frame.Listed, String> column = new TableColumn<>(ground.words(words));
-        column.setCellValueFactory(row -> new SimpleStringProperty(says.apply(row.getValue())));
-        table.getColumns().add(column);
+    /// The identity is shown once, to be compared.
+    private Node first(boolean unknown) {
+        SimpleBooleanProperty seen = new SimpleBooleanProperty(!unknown);
+        Label identity = new Label(model.server().identity().shown());
+        identity.setId("identity");
+        identity.getStyleClass().addAll("digits", "identity");
+        Button known = buttons.plain("known", "desktop.first.done", () -> seen.set(true));
+        identity.setMinWidth(Region.USE_PREF_SIZE);
+        FlowPane row = new FlowPane(16, 8, identity, known);
+        VBox card =
+                new VBox(
+                        8,
+                        Labels.text(ground.words("desktop.first", "server", model.server().name())),
+                        row);
+        card.setId("first");
+        card.getStyleClass().add("card");
+        return Shown.when(card, seen.not());
     }
 
     private Node foot() {
-        DigitsField code = new DigitsField(Limits.EXIT_CODE_DIGITS);
-        code.setId("exit-code");
-        code.setPromptText(ground.words("desktop.stop.code"));
-        code.setAccessibleText(ground.words("desktop.stop.code"));
-        Consumer<String> stop = model::stop;
-        Button check = new Button("✓");
-        check.setId("stop");
-        check.getStyleClass().add("danger");
-        check.setAccessibleText(ground.words("desktop.stop"));
-        check.setOnAction(_ -> stop.accept(code.getText()));
-        HBox row = new HBox(12, Labels.second(ground.words("desktop.stop")), code, check);
-        row.setAlignment(Pos.CENTER_RIGHT);
-        return new VBox(8, row, Labels.live(model.stopRefused(), "problem"));
+        Label hint = Labels.second(ground.words("desktop.sessions.hint"));
+        return new Ends(hint, new StopBar(ground, model));
     }
 }

@@ -1,6 +1,8 @@
 package chatroom.desktop.settings;
 
 import chatroom.client.JsonFile;
+import chatroom.core.Username;
+import chatroom.desktop.entrance.Checked;
 import chatroom.desktop.ground.Ground;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +21,10 @@ public final class SettingsModel {
             Executors.newSingleThreadExecutor(
                     Thread.ofVirtual().name("chatroom-settings").factory());
 
+    private final Ground ground;
+
     public SettingsModel(Ground ground) {
+        this.ground = ground;
         file =
                 new JsonFile<>(
                         ground.folder().resolve("desktop.json"),
@@ -42,6 +47,29 @@ public final class SettingsModel {
     public void choose(Settings next) {
         settings.set(next);
         writing.execute(() -> keep(next));
+    }
+
+    /// The name that is offered when one joins or creates a session, to be changed; kept as soon as
+    /// it is one.
+    public Checked name() {
+        Checked name = Checked.username(ground.wording());
+        name.text().set(ground.profile().name().orElse(""));
+        name.text().subscribe((_, typed) -> goBy(typed));
+        return name;
+    }
+
+    private void goBy(String typed) {
+        if (Username.check(typed) == null) {
+            writing.execute(() -> keepName(typed));
+        }
+    }
+
+    private void keepName(String typed) {
+        try {
+            ground.profile().used(typed);
+        } catch (IOException e) {
+            // Then they type it where it is needed.
+        }
     }
 
     private void keep(Settings next) {

@@ -4,6 +4,8 @@ import chatroom.log.Damage;
 import chatroom.log.follow.Directory;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +31,8 @@ record Contents(
     static Contents of(Path path, Function<Path, Database> databases, Consumer<Damage> told) {
         DataFolder folder = DataFolder.claim(path);
         try {
-            return of(folder, databases.apply(folder.database()), new Notices(told));
+            Database database = databases.apply(folder.database());
+            return of(folder, database, new Notices(told, id -> name(database, id)));
         } catch (SQLException e) {
             RuntimeException sentence = Faults.opening(e, folder);
             folder.close();
@@ -37,6 +40,20 @@ record Contents(
         } catch (RuntimeException e) {
             folder.close();
             throw e;
+        }
+    }
+
+    /// The session's name as it is compared; its id where nobody can tell.
+    private static String name(Database database, String id) {
+        String query = "SELECT coalesce(name_key, id) FROM session WHERE id = ?";
+        try (Connection connection = database.reader();
+                PreparedStatement ask = connection.prepareStatement(query)) {
+            ask.setString(1, id);
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next() ? row.getString(1) : id;
+            }
+        } catch (SQLException e) {
+            return id;
         }
     }
 

@@ -22,6 +22,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What an operator does with a data folder without a server: check it, and move sessions between
 /// it and a file. Has no state. Whatever cannot be is a [LogUnavailable] with a sentence.
@@ -121,10 +123,19 @@ public final class DataFiles {
     ///
     /// @param names of the sessions; none for all
     public static Moved load(Path file, Path folder, Set<NameKey> names) {
+        return load(file, folder, names, null);
+    }
+
+    /// The same for one session, which gets another name.
+    public static Moved load(Path file, Path folder, NameKey name, As as) {
+        return load(file, folder, Set.of(name), as);
+    }
+
+    private static Moved load(Path file, Path folder, Set<NameKey> names, @Nullable As as) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
             ExportReader reader = new ExportReader(in);
             try (DataFolder claimed = DataFolder.claim(folder)) {
-                return load(reader, claimed, names);
+                return load(reader, claimed, names, as);
             }
         } catch (LogUnavailable e) {
             String why = String.valueOf(e.getMessage());
@@ -139,15 +150,18 @@ public final class DataFiles {
         }
     }
 
-    private static Moved load(ExportReader reader, DataFolder folder, Set<NameKey> names)
+    private static Moved load(
+            ExportReader reader, DataFolder folder, Set<NameKey> names, @Nullable As as)
             throws IOException {
         Notices damage =
-                new Notices(what -> {
-                    throw new LogUnavailable(what.toString());
-                });
+                new Notices(
+                        what -> {
+                            throw new LogUnavailable(what.toString());
+                        },
+                        UnaryOperator.identity());
         Database database = Database.in(folder.database());
         try (Tables tables = Opening.tables(database, folder, damage)) {
-            Moved moved = new Importing(tables, reader).all(names);
+            Moved moved = new Importing(tables, reader, as).all(names);
             tables.scrub(Database.BUSY_MILLIS);
             return moved;
         } catch (SQLException e) {

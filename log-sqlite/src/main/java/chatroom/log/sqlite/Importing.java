@@ -3,7 +3,10 @@ package chatroom.log.sqlite;
 import chatroom.core.NameKey;
 import chatroom.core.SessionId;
 import chatroom.log.Damage;
+import chatroom.log.DamagedLog;
 import chatroom.log.Keep;
+import chatroom.log.format.Renaming;
+import chatroom.log.format.StoredBatch;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Importing {
     private final Tables tables;
     private final ExportReader in;
+    private final @Nullable As as;
     private final List<String> names = new ArrayList<>();
     private long entries;
     private int sessions;
@@ -28,19 +32,27 @@ final class Importing {
         final SessionId id;
         final String name;
         final long key;
+        final @Nullable Renaming renaming;
         final Map<String, String> keep = new HashMap<>();
         long last;
 
-        Current(SessionId id, String name, long key) {
+        Current(SessionId id, String name, long key, @Nullable Renaming renaming) {
             this.id = id;
             this.name = name;
             this.key = key;
+            this.renaming = renaming;
+        }
+
+        StoredBatch taken(StoredBatch batch) {
+            return renaming == null ? batch : renaming.next(batch);
         }
     }
 
-    Importing(Tables tables, ExportReader in) {
+    /// @param as the name that the one session gets; null for its own
+    Importing(Tables tables, ExportReader in, @Nullable As as) {
         this.tables = tables;
         this.in = in;
+        this.as = as;
     }
 
     /// @throws LogUnavailable with the end of a sentence, where nothing was imported
@@ -86,7 +98,7 @@ final class Importing {
                 }
                 open.last = it.batch().head().last();
                 if (open.key != 0) {
-                    tables.insert(open.key, it.batch());
+                    tables.insert(open.key, taken(open, it.batch()));
                 }
             }
             case ExportRecord.End it -> {
@@ -101,6 +113,19 @@ final class Importing {
             }
             case ExportRecord.Session _, ExportRecord.Last _ -> throw outOfOrder(at);
         }
+    }
+
+    private static StoredBatch taken(Current open, StoredBatch batch) {
+        try {
+            return open.taken(batch);
+        } catch (DamagedLog e) {
+            throw damaged(open, e.damage());
+        }
+    }
+
+    private static LogUnavailable damaged(Current in, Damage damage) {
+        return new LogUnavailable(
+                "session " + in.name + ", entry " + damage.from() + ": " + damage.what());
     }
 
     private static LogUnavailable outOfOrder(long at) {
@@ -118,17 +143,36 @@ final class Importing {
             throw new LogUnavailable("there is no session at byte " + at, e);
         }
         if (!wanted.isEmpty() && !wanted.contains(name)) {
-            return new Current(id, name.value(), 0);
+            return new Current(id, name.value(), 0, null);
         }
-        long key = tables.open(id, name, it.created());
+        return as == null ? own(id, name, it.created()) : renamed(id, name, it.created(), as);
+    }
+
+    private Current own(SessionId id, NameKey name, long created) throws SQLException {
+        long key = tables.open(id, name, created);
         if (key == 0) {
             throw new LogUnavailable(
                     "there is a session "
                             + name.value()
-                            + " already, or this one under another name (--session chooses"
-                            + " others)");
+                            + " already, or this one under another name (--session chooses others,"
+                            + " --as gives one another name)");
         }
-        return new Current(id, name.value(), key);
+        return new Current(id, name.value(), key, null);
+    }
+
+    /// Beside the session that it was exported from it is another one.
+    private Current renamed(SessionId was, NameKey name, long created, As now) throws SQLException {
+        SessionId id = was;
+        long key = tables.open(id, now.key(), created);
+        if (key == 0) {
+            id = now.id();
+            key = tables.open(id, now.key(), created);
+        }
+        if (key == 0) {
+            throw new LogUnavailable("there is a session " + now.name() + " already");
+        }
+        return new Current(
+                id, name.value(), key, new Renaming(was, id, now.name(), now.key()));
     }
 
     /// Everything is checked as it stands in the tables, by the same code as ever.
@@ -144,8 +188,7 @@ final class Importing {
         tables.erased(current.key, end.erased());
         Damage damage = tables.check(current.id, end.last());
         if (damage != null) {
-            throw new LogUnavailable(
-                    "session " + current.name + ", entry " + damage.from() + ": " + damage.what());
+            throw damaged(current, damage);
         }
         names.add(current.name);
         entries += end.last();

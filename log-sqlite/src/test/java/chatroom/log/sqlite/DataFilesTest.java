@@ -7,12 +7,14 @@ import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.NameKey;
 import chatroom.core.SessionId;
+import chatroom.core.SessionName;
 import chatroom.core.Text;
 import chatroom.log.Appended;
 import chatroom.log.Damage;
 import chatroom.log.Keep;
 import chatroom.log.Listed;
 import chatroom.log.Position;
+import chatroom.log.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +84,7 @@ class DataFilesTest {
         Map<Listed, Contents> before = contents(from);
         Moved out = DataFiles.export(from, file, ALL, false);
         assertThat(out.sessions()).containsExactly("planets", "реки");
-        assertThat(out.entries()).isEqualTo(12);
+        assertThat(out.entries()).isEqualTo(13);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(DataFiles.load(file, to, ALL)).isEqualTo(out);
@@ -128,9 +130,81 @@ class DataFilesTest {
     }
 
     @Test
+    void one_that_is_there_already_comes_beside_it_under_another_name() throws Exception {
+        Map<Listed, Contents> before = contents(from);
+        DataFiles.export(from, file, ALL, false);
+        As moons = new As(new SessionName("Moons"), new NameKey("moons"), Samples.id());
+        assertThat(DataFiles.load(file, from, new NameKey("planets"), moons).entries())
+                .isEqualTo(9);
+        Map<Listed, Contents> after = contents(from);
+        assertThat(after).hasSize(3).containsAllEntriesOf(before);
+        Contents planets = of(before, "planets");
+        Contents copy = of(after, "moons");
+        assertThat(copy.entries().getFirst().event()).isEqualTo(renamed("Moons", "moons"));
+        assertThat(copy.entries().subList(1, 9)).isEqualTo(planets.entries().subList(1, 9));
+        assertThat(copy.keep()).isEqualTo(planets.keep());
+        assertThat(copy.erased()).isEqualTo(planets.erased());
+        assertThat(DataFiles.check(from, _ -> {})).isEqualTo(new Audited(3, 22, 0));
+        refused(
+                () -> DataFiles.load(file, from, new NameKey("planets"), moons),
+                "there is a session Moons already");
+    }
+
+    @Test
+    void in_another_folder_a_renamed_session_keeps_its_id_so_that_its_members_come_back()
+            throws Exception {
+        DataFiles.export(from, file, ALL, false);
+        As moons = new As(new SessionName("Moons"), new NameKey("moons"), Samples.id());
+        DataFiles.load(file, to, new NameKey("planets"), moons);
+        assertThat(contents(to).keySet())
+                .containsExactly(
+                        new Listed(
+                                GoldenDatabase.PLANETS, new NameKey("moons"), GoldenDatabase.NOON));
+    }
+
+    @Test
+    void what_was_altered_is_not_renamed() throws Exception {
+        DataFiles.export(from, file, ALL, false);
+        byte[] whole = Files.readAllBytes(file);
+        As moons = new As(new SessionName("Moons"), new NameKey("moons"), Samples.id());
+        Random random = new Random(20261122);
+        for (int i = 0; i < 30; i++) {
+            byte[] flipped = whole.clone();
+            flipped[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
+            Path altered = Files.write(temp.resolve("altered" + i), flipped);
+            refused(
+                    () -> DataFiles.load(altered, to, new NameKey("planets"), moons),
+                    "Nothing was imported");
+        }
+    }
+
+    private static Contents of(Map<Listed, Contents> all, String name) {
+        return all.entrySet().stream()
+                .filter(one -> one.getKey().key().value().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Event renamed(String name, String key) {
+        Event.Created was = Samples.created("planets");
+        return new Event.Created(
+                new SessionName(name),
+                new NameKey(key),
+                was.creator(),
+                was.coded(),
+                was.whenAdminLeaves(),
+                was.inactivity(),
+                was.past(),
+                was.standing(),
+                was.encryptedOnly(),
+                was.leaders());
+    }
+
+    @Test
     void a_server_may_run_while_it_is_exported_but_not_while_it_is_imported() throws Exception {
         try (SqliteLog log = SqliteLog.open(from)) {
-            assertThat(DataFiles.export(from, file, ALL, false).entries()).isEqualTo(12);
+            assertThat(DataFiles.export(from, file, ALL, false).entries()).isEqualTo(13);
             assertThat(DataFiles.check(from, _ -> {}).damage()).isZero();
             refused(() -> DataFiles.load(file, from, ALL), "Another server is using");
             assertThat(log.directory().get()).hasSize(2);
@@ -153,7 +227,7 @@ class DataFilesTest {
             refused(() -> DataFiles.load(altered, to, ALL), "Nothing was imported");
         }
         assertThat(contents(to)).isEmpty();
-        assertThat(DataFiles.load(file, to, ALL).entries()).isEqualTo(12);
+        assertThat(DataFiles.load(file, to, ALL).entries()).isEqualTo(13);
     }
 
     @Test
@@ -178,10 +252,10 @@ class DataFilesTest {
 
     @Test
     void a_check_names_the_session_and_the_entries() throws Exception {
-        assertThat(DataFiles.check(from, _ -> {})).isEqualTo(new Audited(2, 12, 0));
+        assertThat(DataFiles.check(from, _ -> {})).isEqualTo(new Audited(2, 13, 0));
         change("UPDATE batch SET payload = zeroblob(30) WHERE (place & 0xFF) = 7");
         List<Damage> told = new ArrayList<>();
-        assertThat(DataFiles.check(from, told::add)).isEqualTo(new Audited(2, 12, 1));
+        assertThat(DataFiles.check(from, told::add)).isEqualTo(new Audited(2, 13, 1));
         assertThat(told)
                 .extracting(Damage::toString)
                 .containsExactly(
@@ -195,10 +269,10 @@ class DataFilesTest {
         refused(() -> DataFiles.export(from, file, ALL, false), "entries 7 to 7: damaged");
         assertThat(file).doesNotExist();
         Moved moved = DataFiles.export(from, file, ALL, true);
-        assertThat(moved.entries()).isEqualTo(9);
+        assertThat(moved.entries()).isEqualTo(10);
         assertThat(moved.damage()).hasSize(1);
-        assertThat(DataFiles.load(file, to, ALL).entries()).isEqualTo(9);
-        assertThat(DataFiles.check(to, _ -> {})).isEqualTo(new Audited(2, 9, 0));
+        assertThat(DataFiles.load(file, to, ALL).entries()).isEqualTo(10);
+        assertThat(DataFiles.check(to, _ -> {})).isEqualTo(new Audited(2, 10, 0));
     }
 
     private void change(String sql) throws SQLException {

@@ -43,7 +43,7 @@ final class GoldenDatabase {
     }
 
     /// Two sessions: one with a keep, a snapshot and erased texts, and one with the name of another
-    /// alphabet.
+    /// alphabet and a batch of the newest format.
     static void write(Path folder) throws Exception {
         try (SqliteLog log = SqliteLog.open(folder)) {
             found(log, PLANETS, "planets", KEEP);
@@ -55,6 +55,8 @@ final class GoldenDatabase {
                 log.append(PLANETS, new Position(after, 0), batch, NOON + i, words, Keep.NONE)
                         .get();
             }
+            List<Event> newer = List.of(new Event.CodeChanged(1, false));
+            log.append(RIVERS, new Position(3, 0), new UUID(8, 1), NOON, newer, Keep.NONE).get();
             log.eraseTexts(PLANETS, 5).get();
             log.putSnapshot(snapshot(log.read(PLANETS, 0, 1 << 20).get())).get();
         }

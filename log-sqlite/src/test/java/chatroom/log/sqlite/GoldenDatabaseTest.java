@@ -14,6 +14,9 @@ import chatroom.log.Position;
 import chatroom.log.Samples;
 import chatroom.log.format.StoredBatch;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -54,11 +57,30 @@ class GoldenDatabaseTest {
                 assertThat(log.read(GoldenDatabase.RIVERS, 0, 9_999).get().getFirst().entries())
                         .extracting(Entry::event)
                         .isEqualTo(Samples.founding("реки"));
-                assertThat(log.checkAll().get()).isEqualTo(new Audited(2, 12 + opened, 0));
+                assertThat(log.checkAll().get()).isEqualTo(new Audited(2, entries(version) + opened, 0));
                 assertThat(append(log, 9 + opened)).isInstanceOf(Appended.Done.class);
             }
         }
         assertThat(damage).isEmpty();
+    }
+
+    /// What later versions of the format added is in the databases of their time.
+    private static int entries(int version) {
+        return version < 2 ? 12 : 13;
+    }
+
+    @Test
+    void the_newest_database_holds_batches_of_every_version_of_their_format() throws Exception {
+        GoldenDatabase.restore(Schema.VERSION, folder);
+        try (Connection connection = Database.in(folder.resolve("chatroom.db")).reader();
+                Statement ask = connection.createStatement();
+                ResultSet row =
+                        ask.executeQuery("SELECT DISTINCT version FROM batch ORDER BY version")) {
+            for (int version = 1; version <= StoredBatch.VERSION; version++) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getInt(1)).isEqualTo(version);
+            }
+        }
     }
 
     private static List<String> texts(SqliteLog log) throws Exception {

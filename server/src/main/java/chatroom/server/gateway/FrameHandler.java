@@ -40,6 +40,7 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
         link.heard();
+        connection.came();
         switch (frame) {
             case TextWebSocketFrame text -> read(text.content());
             case PingWebSocketFrame ping -> {

@@ -3,8 +3,8 @@ package chatroom.server.gateway;
 import chatroom.core.Limits;
 import chatroom.server.sessions.Connection;
 import chatroom.server.sessions.Plain;
+import chatroom.web.Piece;
 import chatroom.wire.Protocol;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -12,7 +12,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -20,14 +19,14 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import io.netty.handler.flow.FlowControlHandler;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// The HTTP side of the port: a page for people, health and metrics for the operator, and the way
 /// to the WebSocket. One request at a time: the next is read when the answer is out. Owned by its
@@ -42,13 +41,7 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                     .maxFramePayloadLength(Limits.FRAME_BYTES)
                     .build();
 
-    private static final String PLAIN = "text/plain; charset=utf-8";
-    private static final String HTML = "text/html; charset=utf-8";
     private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
-
-    /// What a page may do that says nothing of its own.
-    private static final String NOTHING =
-            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Gateway gateway;
     private final Served served;
@@ -96,14 +89,13 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                     context,
                     request,
                     HttpResponseStatus.BAD_REQUEST,
-                    PLAIN,
                     "This is not a request that can be read.\n");
             return;
         }
         boolean encrypted = encrypted(context);
         Admission.No no = served.admission().refuse(request, encrypted);
         if (no != null) {
-            answer(context, request, no.status(), PLAIN, no.sentence());
+            answer(context, request, no.status(), no.sentence());
         } else if (!encrypted && served.plain() == Plain.OFF) {
             closedDoor(context, request);
         } else {
@@ -121,7 +113,6 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                 context,
                 request,
                 HttpResponseStatus.UPGRADE_REQUIRED,
-                PLAIN,
                 "This server is open only by the encrypted door: https://%s/\n"
                         .formatted(request.headers().get(HttpHeaderNames.HOST)));
     }
@@ -134,7 +125,6 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                     context,
                     request,
                     HttpResponseStatus.METHOD_NOT_ALLOWED,
-                    PLAIN,
                     "Only GET is possible here.\n");
         } else {
             page(context, request);
@@ -144,73 +134,54 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     private void page(ChannelHandlerContext context, FullHttpRequest request) {
         InetSocketAddress from = (InetSocketAddress) context.channel().remoteAddress();
         boolean local = from.getAddress().isLoopbackAddress();
-        switch (request.uri()) {
-            case "/" -> front(context, request);
-            case "/healthz" -> answer(context, request, HttpResponseStatus.OK, PLAIN, "ok\n");
-            case "/metrics" -> metrics(context, request, local);
-            default -> nothing(context, request);
-        }
-    }
-
-    private void front(ChannelHandlerContext context, FullHttpRequest request) {
-        Pages pages = served.pages();
-        answer(context, request, HttpResponseStatus.OK, HTML, pages.front(), pages.policy());
-    }
-
-    private void metrics(ChannelHandlerContext context, FullHttpRequest request, boolean local) {
-        if (local) {
-            // The first time takes long, and conversations live on this loop.
-            Thread.startVirtualThread(() ->
-                    answer(
-                            context,
-                            request,
-                            HttpResponseStatus.OK,
-                            METRICS,
-                            served.pages().metrics()));
+        String path = path(request.uri());
+        if (path.equals("/healthz")) {
+            answer(context, request, HttpResponseStatus.OK, "ok\n");
+        } else if (path.equals("/metrics") && local) {
+            beside(context, request, this::metrics);
         } else {
-            nothing(context, request);
+            beside(context, request, () -> piece(request, path));
         }
     }
 
-    private void nothing(ChannelHandlerContext context, FullHttpRequest request) {
-        answer(
-                context,
-                request,
-                HttpResponseStatus.NOT_FOUND,
-                PLAIN,
-                "There is nothing here. The start page is at /.\n");
+    private static String path(String uri) {
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+
+    /// The first time takes long, and conversations live on this loop.
+    private void beside(
+            ChannelHandlerContext context,
+            FullHttpRequest request,
+            Supplier<FullHttpResponse> response) {
+        Thread.startVirtualThread(() -> answer(context, request, response.get()));
+    }
+
+    private FullHttpResponse metrics() {
+        return Responses.text(HttpResponseStatus.OK, METRICS, served.pages().metrics());
+    }
+
+    private FullHttpResponse piece(FullHttpRequest request, String path) {
+        Piece piece = served.pages().at(path);
+        return piece == null
+                ? Responses.text(
+                        HttpResponseStatus.NOT_FOUND,
+                        Responses.PLAIN,
+                        "There is nothing here. The start page is at /.\n")
+                : Responses.piece(request, piece);
     }
 
     private void answer(
             ChannelHandlerContext context,
             FullHttpRequest request,
             HttpResponseStatus status,
-            String type,
-            String body) {
-        answer(context, request, status, type, body, "");
+            String sentence) {
+        answer(context, request, Responses.text(status, Responses.PLAIN, sentence));
     }
 
     private void answer(
-            ChannelHandlerContext context,
-            FullHttpRequest request,
-            HttpResponseStatus status,
-            String type,
-            String body,
-            String policy) {
-        ByteBuf bytes = Unpooled.copiedBuffer(body, StandardCharsets.UTF_8);
-        FullHttpResponse response =
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, bytes);
-        response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, type)
-                .set(HttpHeaderNames.CONTENT_LENGTH, bytes.readableBytes())
-                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
-                .set("X-Content-Type-Options", "nosniff")
-                .set("X-Frame-Options", "DENY")
-                .set("Referrer-Policy", "no-referrer")
-                .set(
-                        "Content-Security-Policy",
-                        policy.isEmpty() ? NOTHING : policy + "; " + NOTHING);
-        boolean stay = HttpUtil.isKeepAlive(request) && status.code() < 400;
+            ChannelHandlerContext context, FullHttpRequest request, FullHttpResponse response) {
+        boolean stay = HttpUtil.isKeepAlive(request) && response.status().code() < 400;
         response.headers()
                 .set(
                         HttpHeaderNames.CONNECTION,
@@ -243,7 +214,6 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                     context,
                     request,
                     HttpResponseStatus.UPGRADE_REQUIRED,
-                    PLAIN,
                     "This is the WebSocket; see the protocol.\n");
             return;
         }
@@ -277,6 +247,8 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         pipeline.remove("wsencoder");
         pipeline.remove(Gateway.ONE_AT_A_TIME);
         pipeline.addLast(new WebSocketFrameAggregator(Limits.FRAME_BYTES));
+        // What was read together is handed on until reading is to stop.
+        pipeline.addLast(new FlowControlHandler());
         pipeline.addLast(gateway.end.of(gateway, link, connection));
         pipeline.remove(Gateway.COUNTED);
         pipeline.remove(this);

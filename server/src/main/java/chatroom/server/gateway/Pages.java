@@ -1,13 +1,12 @@
 package chatroom.server.gateway;
 
-/// What the HTTP side shows. Any thread.
-public interface Pages {
-    /// The start page, as HTML.
-    String front();
+import chatroom.web.Piece;
+import org.jspecify.annotations.Nullable;
 
-    /// What the start page may load and run beside nothing at all: directives of a content security
-    /// policy, such as `style-src 'sha256-...'`; empty for nothing.
-    String policy();
+/// What the HTTP side shows. Any thread but an event loop: the first time may take long.
+public interface Pages {
+    /// What is at that path, `/` for the start page; null where nothing is.
+    @Nullable Piece at(String path);
 
     /// The metrics, in Prometheus' text format.
     String metrics();

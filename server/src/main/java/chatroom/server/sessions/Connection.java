@@ -10,22 +10,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One client, from its hello to its last word: raw, then browsing, then in a session, then
-/// browsing again. Owned by its link's loop; sessions answer it there. At most [Limits#OUTSTANDING]
-/// of its requests are unanswered at a time: then, and while its link cannot be written to, no more
-/// are read.
+/// browsing again. Owned by its link's loop; sessions answer it there.
 public final class Connection {
     private final Link link;
     private final Sessions sessions;
     private final Speech speech;
     private final Flood flood;
+    private final Intake intake;
     private final Arrival arrival = new Arrival();
 
     private boolean greeted;
     private boolean gone;
     private String person = "";
     private @Nullable Seat seat;
-    private int outstanding;
-    private boolean paused;
     private int nonsense;
 
     public Connection(Link link, Sessions sessions) {
@@ -33,6 +30,7 @@ public final class Connection {
         this.sessions = sessions;
         this.speech = new Speech(sessions.node());
         this.flood = new Flood(sessions.node());
+        this.intake = new Intake(link);
     }
 
     public Link link() {
@@ -56,6 +54,14 @@ public final class Connection {
 
     // What comes in.
 
+    /// A frame has come, of whatever kind.
+    public void came() {
+        long wait = flood.untilNextFrame();
+        if (wait > 0) {
+            intake.rest(wait);
+        }
+    }
+
     /// A request was read.
     public void received(Request request) {
         if (!greeted && request instanceof Request.Hello hello) {
@@ -63,11 +69,7 @@ public final class Connection {
         } else if (!greeted) {
             link.send(new Frame.No(request.id(), Refusal.of(Refusal.Code.HELLO_FIRST)));
         } else {
-            outstanding++;
-            if (outstanding >= Limits.OUTSTANDING || !link.writable()) {
-                paused = true;
-                link.reading(false);
-            }
+            intake.asked();
             asked(request);
         }
     }
@@ -122,8 +124,10 @@ public final class Connection {
         seated(
                 say.id(),
                 here -> {
-                    if (flood.tooFast(say.text())) {
+                    long wait = flood.untilSaid(say.text());
+                    if (wait > 0) {
                         Speech.busy(here);
+                        intake.rest(wait);
                         refuse(say.id(), Refusal.of(Refusal.Code.TOO_FAST));
                     } else {
                         speech.say(this, here, say);
@@ -162,7 +166,7 @@ public final class Connection {
 
     /// The link can be written to again.
     public void writable() {
-        readAgain();
+        intake.goOn();
         if (seat != null) {
             seat.listener().writable();
         }
@@ -191,7 +195,7 @@ public final class Connection {
         link.loop()
                 .run(() -> {
                     link.send(new Frame.Ok(id, body));
-                    answered();
+                    intake.answered();
                 });
     }
 
@@ -200,21 +204,8 @@ public final class Connection {
         link.loop()
                 .run(() -> {
                     link.send(new Frame.No(id, why));
-                    answered();
+                    intake.answered();
                 });
-    }
-
-    private void answered() {
-        outstanding--;
-        readAgain();
-    }
-
-    /// Who does not read the answers is not asked for more requests.
-    private void readAgain() {
-        if (paused && outstanding < Limits.OUTSTANDING && link.writable()) {
-            paused = false;
-            link.reading(true);
-        }
     }
 
     /// Tells what may be lost.
@@ -241,7 +232,7 @@ public final class Connection {
                 .run(() -> {
                     arrival.end();
                     link.send(no);
-                    answered();
+                    intake.answered();
                     arrival.goOn();
                 });
     }

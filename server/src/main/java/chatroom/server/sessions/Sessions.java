@@ -96,9 +96,12 @@ public final class Sessions {
                             failure instanceof CompletionException && failure.getCause() != null
                                     ? failure.getCause()
                                     : failure;
-                    node.output()
-                            .line(listed.key().value() + " cannot be opened: " + why.getMessage());
-                    if (!(why instanceof DamagedLog)) {
+                    if (!(why instanceof DamagedLog)) { // of which the log tells by itself
+                        node.output()
+                                .line(
+                                        listed.key().value()
+                                                + " cannot be opened: "
+                                                + why.getMessage());
                         loop.after(
                                 TRY_AGAIN,
                                 () -> {

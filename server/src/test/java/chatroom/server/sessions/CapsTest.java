@@ -3,6 +3,7 @@ package chatroom.server.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.core.Limits;
+import chatroom.wire.Request;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,45 @@ class CapsTest {
         }
         assertThat(anna.say("é".repeat(bytes / 4))).isEqualTo("too-fast");
         assertThat(anna.say("x".repeat(bytes / 4))).isEqualTo("ok");
+    }
+
+    @Test
+    void one_who_says_too_much_is_not_read_until_they_may_say_more() {
+        Guest anna = speaker();
+        for (int i = 0; i < Limits.FLOOD_BURST; i++) {
+            anna.say("message " + i);
+            assertThat(anna.reading).isTrue();
+        }
+        assertThat(anna.say("one more")).isEqualTo("too-fast");
+        assertThat(anna.reading).isFalse();
+        house.pass(1_000 / Limits.FLOOD_PER_SECOND);
+        assertThat(anna.reading).isTrue();
+        assertThat(anna.say("one more")).isEqualTo("ok");
+    }
+
+    @Test
+    void however_much_that_was_they_are_read_again_soon() {
+        Guest anna = speaker();
+        String large = "中".repeat(Limits.TEXT_CODE_POINTS);
+        while (anna.reading) {
+            anna.say(large);
+        }
+        house.pass(Limits.FLOOD_REST);
+        assertThat(anna.reading).isTrue();
+        assertThat(anna.say("short")).isEqualTo("ok");
+    }
+
+    @Test
+    void frames_of_any_kind_are_read_at_a_pace() {
+        Guest anna = house.guest("10.0.0.7");
+        for (int i = 0; i < Limits.FRAMES_BURST - 1; i++) {
+            assertThat(anna.answer(anna.ask(Request.List::new))).isEqualTo("ok");
+        }
+        assertThat(anna.reading).isTrue();
+        assertThat(anna.answer(anna.ask(Request.List::new))).isEqualTo("ok");
+        assertThat(anna.reading).isFalse();
+        house.pass(1_000 / Limits.FRAMES_PER_SECOND);
+        assertThat(anna.reading).isTrue();
     }
 
     @Test

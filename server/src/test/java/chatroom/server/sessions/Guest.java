@@ -27,6 +27,7 @@ final class Guest implements Link {
     private Consumer<Frame> habit = _ -> {};
     private long ids;
     @Nullable CloseCode closed;
+    boolean reading = true;
 
     Guest(House house, Sessions sessions, Loop loop, String source, Door door, String person) {
         this.house = house;
@@ -50,7 +51,10 @@ final class Guest implements Link {
     /// Sends it, and lets nothing happen yet.
     long send(LongFunction<Request> request) {
         long id = ++ids;
-        loop.execute(() -> connection.received(request.apply(id)));
+        loop.execute(() -> {
+            connection.came();
+            connection.received(request.apply(id));
+        });
         return id;
     }
 
@@ -154,7 +158,9 @@ final class Guest implements Link {
     public void became(Stage stage) {}
 
     @Override
-    public void reading(boolean on) {}
+    public void reading(boolean on) {
+        reading = on;
+    }
 
     @Override
     public void close(CloseCode code) {

@@ -1,0 +1,134 @@
+package chatroom.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatroom.server.RealServer;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Who goes, by their own wish or not, and who comes back.
+@Tag("e2e")
+class ComingBackTest {
+    @RegisterExtension static final Browsers BROWSERS = new Browsers();
+
+    private final RealServer server = new RealServer("--name", "Room 12");
+    private final Wire wire = new Wire(server.port());
+
+    @AfterEach
+    void stop() {
+        wire.close();
+        server.close();
+    }
+
+    private Guest guest() {
+        return BROWSERS.guest(wire.address());
+    }
+
+    @Test
+    void one_browser_loaded_again_is_the_same_person_and_two_are_two() {
+        Guest anna = guest();
+        anna.create("Planets", "Anna", "12345");
+        anna.say("before");
+        anna.seesMessage("before");
+        Guest other = guest();
+        other.session("Planets").click();
+        other.dialog().getByLabel("Your name").fill("Anna");
+        other.dialog().getByLabel("Code").fill("12345");
+        other.inDialog("Join").click();
+        other.sees("dialog .wrong", "The name Anna is taken.");
+        other.dialog().getByLabel("Your name").fill("Anne");
+        other.inDialog("Join").click();
+        other.seesMessage("before");
+        for (int i = 0; i < 3; i++) {
+            anna.page.reload();
+            anna.sees("header h1", "Planets");
+            anna.seesMessage("before");
+        }
+        anna.say("after");
+        other.seesMessage("after");
+        anna.sees("aside li", "Anna");
+        PlaywrightAssertions.assertThat(anna.page.locator("aside li")).hasCount(2);
+        assertThat(other.page.locator(".quiet").allInnerTexts())
+                .noneMatch(line -> line.contains("lost") || line.contains("back"));
+        anna.say("/kick Anne");
+        other.sees(".notice", "You were removed from Planets. You can come back at");
+    }
+
+    @Test
+    void a_person_whose_browser_keeps_nothing_can_talk() {
+        Guest anna = guest();
+        anna.page.addInitScript(
+                "for (const name of ['sessionStorage', 'localStorage'])"
+                    + " Object.defineProperty(window, name, { get() { throw new Error('kept from"
+                    + " you'); } });");
+        anna.page.reload();
+        anna.join("Lobby", "Anna", "");
+        anna.say("here");
+        anna.seesMessage("here");
+    }
+
+    @Test
+    void what_is_said_while_the_network_is_gone_is_sent_once_and_what_was_missed_is_shown() {
+        Guest anna = guest();
+        anna.create("Planets", "Anna", "");
+        Guest ben = BROWSERS.guest("http://" + server.address() + "/");
+        ben.join("Planets", "Ben", "");
+        anna.seesLine("Ben joined.");
+        wire.cut();
+        anna.sees(".bar", "Connecting again");
+        anna.say("while away");
+        anna.sees(".waiting", "waits to be sent");
+        ben.say("did you hear");
+        ben.seesMessage("did you hear");
+        wire.mend();
+        ben.seesMessage("while away");
+        anna.seesMessage("did you hear");
+        anna.page.locator(".waiting").waitFor(Guest.GONE);
+        PlaywrightAssertions.assertThat(anna.page.locator(".bar")).hasCount(0);
+        assertThat(anna.page.locator(".bubble").allInnerTexts())
+                .containsExactly("did you hear", "while away");
+    }
+
+    @Test
+    void a_connection_that_died_without_a_word_is_noticed_when_somebody_looks_again() {
+        Guest anna = guest();
+        anna.join("Lobby", "Anna", "");
+        Guest ben = BROWSERS.guest("http://" + server.address() + "/");
+        ben.join("Lobby", "Ben", "");
+        anna.seesLine("Ben joined.");
+        wire.freeze();
+        ben.say("did you hear");
+        ben.seesMessage("did you hear");
+        anna.page.evaluate("dispatchEvent(new Event('online'))");
+        anna.seesMessage("did you hear");
+    }
+
+    @Test
+    void the_exit_code_stops_the_server_and_everybody_is_told() throws Exception {
+        Guest anna = guest();
+        Guest ben = guest();
+        ben.join("Lobby", "Ben", "");
+        anna.sees("button.session", "Lobby");
+        anna.page.getByPlaceholder("exit code").fill("1234");
+        anna.button("Stop the server").click();
+        anna.sees(".wrong", "The exit code has eight digits.");
+        anna.page
+                .getByPlaceholder("exit code")
+                .fill("00000000".equals(server.exitCode()) ? "00000001" : "00000000");
+        anna.button("Stop the server").click();
+        anna.sees("dialog", "It ends for everybody: 1 person is here now.");
+        anna.inDialog("Stop the server").click();
+        anna.sees("dialog .wrong", "That is not the exit code of this server.");
+        anna.inDialog("Cancel").click();
+        anna.page.getByPlaceholder("exit code").fill(server.exitCode());
+        anna.button("Stop the server").click();
+        anna.inDialog("Stop the server").click();
+        server.awaitStop();
+        server.close();
+        anna.sees(".notice", "The server was stopped.");
+        ben.sees(".notice", "The server was stopped.");
+    }
+}

@@ -1,0 +1,182 @@
+package chatroom.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatroom.client.Client;
+import chatroom.client.Listener;
+import chatroom.client.NewSession;
+import java.nio.file.Path;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What somebody does with mouse and keyboard, in windows, against a real server.
+@Tag("e2e")
+class ScreensTest {
+    @TempDir private Path folder;
+
+    @Test
+    void the_keyboard_alone_leads_into_a_session() throws Exception {
+        try (Announced found = new Announced("Room 12");
+                Person anna = new Person(folder, found.port());
+                Client ben = Client.connect(found.server().address(), Listener.NOBODY)) {
+            ben.create(NewSession.of("Planets").withCode("12345"), "Ben");
+            anna.starts();
+            anna.awaits("the list", () -> rows(anna).size() == 2);
+            Node list = anna.sees("#sessions");
+            anna.awaits("the focus", () -> list.equals(list.getScene().getFocusOwner()));
+            anna.presses(KeyCode.END).presses(KeyCode.ENTER);
+            Node name = anna.sees("#name");
+            anna.awaits("the focus", name::isFocused);
+            anna.robot().write("Anna");
+            anna.presses(KeyCode.TAB);
+            paste(anna, " ١٢ 3-४5 ");
+            assertThat(((TextField) anna.sees("#code")).getText()).isEqualTo("12345");
+            anna.presses(KeyCode.ENTER);
+            anna.sees("#session-code");
+        }
+    }
+
+    private static ObservableList<?> rows(Person person) {
+        return person.robot()
+                .lookup("#sessions")
+                .tryQuery()
+                .filter(TableView.class::isInstance)
+                .<ObservableList<?>>map(node -> ((TableView<?>) node).getItems())
+                .orElseGet(FXCollections::observableArrayList);
+    }
+
+    /// As somebody has it in a message of another language.
+    private static void paste(Person person, String text) {
+        person.does(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            return Clipboard.getSystemClipboard().setContent(content);
+        });
+        person.presses(KeyCode.SHORTCUT, KeyCode.V);
+    }
+
+    @Test
+    void the_list_is_sorted_filtered_and_reloaded() throws Exception {
+        try (Announced found = new Announced("Room 12");
+                Person anna = new Person(folder, found.port());
+                Client ben = Client.connect(found.server().address(), Listener.NOBODY)) {
+            ben.create(NewSession.of("Planets").withCode("12345"), "Ben");
+            anna.starts();
+            anna.awaits("the list", () -> rows(anna).size() == 2);
+            anna.reads("NO CODE");
+            anna.reads("code needed");
+            anna.presses(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+            anna.awaits("fewest first", () -> rows(anna).getFirst().toString().contains("Lobby"));
+            anna.presses(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+            anna.awaits("most first", () -> rows(anna).getFirst().toString().contains("Planets"));
+            anna.types("#filter", "lob");
+            anna.awaits("the lobby alone", () -> rows(anna).size() == 1);
+            anna.robot().write("x");
+            anna.reads("No session has that");
+            anna.clicks("#reload").clicks("#about");
+            anna.reads("/kick member");
+            anna.presses(KeyCode.ESCAPE);
+        }
+    }
+
+    @Test
+    void the_server_is_stopped_by_its_exit_code_after_a_question() throws Exception {
+        Announced found = new Announced("Room 12");
+        try (Person anna = new Person(folder, found.port());
+                Client ben = Client.connect(found.server().address(), Listener.NOBODY)) {
+            ben.create(NewSession.of("Planets"), "Ben");
+            anna.starts();
+            anna.awaits("the list", () -> rows(anna).size() == 2);
+            String right = found.server().exitCode();
+            String wrong = right.equals("00000000") ? "00000001" : "00000000";
+            anna.types("#exit-code", wrong).clicks("#stop");
+            anna.reads("1 person will be disconnected");
+            anna.clicks("#stop-it");
+            anna.reads("not the exit code");
+            anna.does(() -> {
+                ((TextField) anna.robot().lookup("#exit-code").query()).clear();
+                return true;
+            });
+            anna.types("#exit-code", right).clicks("#stop").clicks("#stop-it");
+            found.server().awaitStop();
+            found.close();
+            anna.reads("The server was stopped.");
+            anna.sees("#again");
+        }
+    }
+
+    @Test
+    void who_finds_nobody_hosts_and_is_asked_before_it_ends() throws Exception {
+        try (Person anna = new Person(folder, Announced.freePort())) {
+            anna.starts();
+            anna.reads("What may be the matter");
+            anna.clicks("#host");
+            anna.sees("#hosting");
+            Label code = (Label) anna.sees("#hosted-exit-code");
+            assertThat(code.getText()).doesNotMatch(".*\\d.*");
+            anna.clicks("#show");
+            anna.awaits("the exit code", () -> code.getText().matches("\\d{8}"));
+            anna.closesTheWindow();
+            anna.clicks("#go-on");
+            anna.sees("#hosting");
+            anna.closesTheWindow();
+            anna.clicks("#end-it");
+            anna.awaits(
+                    "the end",
+                    () -> anna.robot().listWindows().stream().noneMatch(w -> w.isShowing()));
+            assertThat(anna.hasEnded()).isTrue();
+        }
+    }
+
+    @Test
+    void what_is_chosen_in_the_settings_is_so_at_once() throws Exception {
+        try (Person anna = new Person(folder, Announced.freePort())) {
+            anna.starts();
+            anna.clicks("#settings");
+            anna.does(() -> {
+                combo(anna.robot().lookup("#theme").query()).getSelectionModel().selectLast();
+                combo(anna.robot().lookup("#size").query()).getSelectionModel().selectLast();
+                return true;
+            });
+            Node again = anna.sees("#again");
+            anna.awaits(
+                    "dark",
+                    () -> again.getScene().getStylesheets().getFirst().endsWith("dark.css"));
+            assertThat(again.getScene().getRoot().getStyle()).contains("45.0px");
+        }
+    }
+
+    private static ComboBox<?> combo(Node node) {
+        return (ComboBox<?>) node;
+    }
+
+    @Test
+    void everything_one_can_act_on_has_a_name_for_who_listens() throws Exception {
+        try (Announced found = new Announced("Room 12");
+                Person anna = new Person(folder, found.port())) {
+            anna.starts();
+            anna.awaits("the list", () -> rows(anna).size() == 1);
+            assertThat(anna.nameless()).isEmpty();
+            anna.clicks("#create");
+            anna.sees("#session");
+            assertThat(anna.nameless()).isEmpty();
+            anna.presses(KeyCode.ESCAPE).clicks("#settings");
+            anna.sees("#theme");
+            assertThat(anna.nameless()).isEmpty();
+            anna.presses(KeyCode.ESCAPE).clicks("#back");
+            anna.sees("#servers");
+            assertThat(anna.nameless()).isEmpty();
+        }
+    }
+}

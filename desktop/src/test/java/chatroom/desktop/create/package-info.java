@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.desktop.create;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.desktop.finding;
+
+import org.jspecify.annotations.NullMarked;

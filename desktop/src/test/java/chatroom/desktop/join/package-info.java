@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.desktop.join;
+
+import org.jspecify.annotations.NullMarked;

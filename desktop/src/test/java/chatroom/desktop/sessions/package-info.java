@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.desktop.sessions;
+
+import org.jspecify.annotations.NullMarked;

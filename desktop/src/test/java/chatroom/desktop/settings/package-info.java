@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.desktop.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,239 @@
+import { Room } from './room.js';
+
+/**
+ * What the whole page shows and does: one server, its sessions, and perhaps a room. It knows no
+ * element; screens draw it again whenever it says that it changed.
+ *
+ * @typedef {object} Door by which the page came
+ * @property {boolean} encrypted
+ * @property {boolean} leads whether sessions can be created and led, and the server be stopped by it
+ * @property {string} other the address of the encrypted one
+ */
+export class Model {
+  /** @type {Map<string, any>} by id, the oldest first */
+  sessions = new Map();
+  /** Whether the list has come. */
+  listed = false;
+  /** Why there is no connection and none is being made; empty otherwise. */
+  over = '';
+  /** Whether there is a connection. */
+  online = false;
+  /** @type {Room | null} */
+  room = null;
+  /** What is to be said before all else, as the key of words and their arguments. */
+  notice = null;
+  /** The dialog that is open: what it `is`, what it is about, and why its request was refused. */
+  dialog = null;
+  #client;
+  #memory;
+  #settings;
+  #listeners = new Set();
+
+  /**
+   * @param {import('./client.js').Client} client
+   * @param {Door} door
+   * @param {import('./memory.js').Memory} memory of this tab
+   * @param {import('./memory.js').Memory} settings of this browser
+   */
+  constructor(client, door, memory, settings) {
+    this.#client = client;
+    this.#memory = memory;
+    this.#settings = settings;
+    this.door = door;
+    client.listen(news => this.#hear(news));
+    client.watch(!client.in);
+  }
+
+  get welcome() {
+    return this.#client.welcome;
+  }
+
+  /** The name that was used last. */
+  get name() {
+    return this.#memory.read('name') ?? this.#settings.read('name') ?? '';
+  }
+
+  /** Whether a place was held when the page was loaded, and is not taken again yet. */
+  get comingBack() {
+    return !this.room && this.#client.in;
+  }
+
+  now() {
+    return this.#client.now();
+  }
+
+  /** @param {() => void} listener @returns {() => void} ends it */
+  listen(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #changed() {
+    this.#listeners.forEach(listener => listener());
+  }
+
+  // Hearing.
+
+  #hear(news) {
+    switch (news.is) {
+      case 'welcome':
+        this.over = '';
+        break;
+      case 'ready':
+      case 'back':
+        this.online = true;
+        break;
+      case 'away':
+        this.online = false;
+        break;
+      case 'over':
+        this.#over(news.why);
+        break;
+      case 'sessions':
+        this.sessions = new Map(news.all.map(session => [session.id, session]));
+        this.listed = true;
+        break;
+      case 'changed':
+        news.changed.forEach(session => this.sessions.set(session.id, session));
+        news.gone.forEach(id => this.sessions.delete(id));
+        break;
+      case 'waiting':
+        this.#ask({ waitingUntil: news.until });
+        break;
+      case 'stopping':
+        this.notice = { words: 'warning.stopping', args: {} };
+        break;
+      case 'entered':
+        this.#entered(news);
+        break;
+      case 'out':
+        this.#out(news);
+        break;
+      default:
+    }
+    this.room?.hear(news);
+    this.#changed();
+  }
+
+  #entered(news) {
+    if (!this.room || news.fresh) {
+      this.room = new Room(this.#client, () => this.#changed());
+      this.#client.watch(false);
+    }
+    this.notice = null;
+  }
+
+  #out({ why, until, reason }) {
+    if (why === 'timed-out') {
+      if (this.room) this.room.timedOut = true;
+      this.dialog = null;
+      return;
+    }
+    const session = this.room?.mirror?.terms.name ?? '';
+    const words = why === 'kicked' && reason ? 'out.kicked.reason' : `out.${why}`;
+    this.notice = why === 'left' ? null : { words, args: { session, reason }, until };
+    this.#toList();
+  }
+
+  #toList() {
+    this.room = null;
+    this.dialog = null;
+    this.#client.watch(true);
+  }
+
+  #over(why) {
+    this.online = false;
+    this.over = why;
+    this.notice = null;
+    this.dialog = null;
+    if (why !== 'taken-over') {
+      this.#toList();
+      this.sessions.clear();
+      this.listed = false;
+    }
+  }
+
+  // The list, and the dialogs over it.
+
+  /** Connects again, after it was over. */
+  start() {
+    this.over = '';
+    this.#client.start();
+    this.#changed();
+  }
+
+  /** Asks for the list anew. */
+  reload() {
+    this.#client.watch(true);
+    this.#client.wake();
+  }
+
+  /** Opens a dialog; null closes what is open. */
+  open(dialog) {
+    if (this.dialog?.waitingUntil) this.#client.giveUpKnocking();
+    this.dialog = dialog;
+    this.#changed();
+  }
+
+  dismiss() {
+    this.notice = null;
+    this.#changed();
+  }
+
+  #ask(changes) {
+    if (this.dialog) this.dialog = { ...this.dialog, ...changes };
+    this.#changed();
+  }
+
+  /** Does what a dialog is for, and closes it; where that is refused, it says so and stays. */
+  async #submit(request) {
+    const dialog = this.dialog?.is;
+    this.#ask({ busy: true, refused: null });
+    try {
+      await this.#client.ask(request);
+      if (this.dialog?.is === dialog) this.dialog = null;
+    } catch (refused) {
+      if (this.dialog?.is === dialog) this.#ask({ busy: false, refused, waitingUntil: 0 });
+    }
+    this.#changed();
+  }
+
+  join(session, name, code) {
+    this.#remember(name);
+    const admin = this.#memory.read(`admin.${session.id}`);
+    return this.#submit({ t: 'join', session: session.id, name, ...(code && { code }), ...(admin && { admin }) });
+  }
+
+  create(terms) {
+    this.#remember(terms.name);
+    return this.#submit({ t: 'create', ...terms });
+  }
+
+  #remember(name) {
+    this.#memory.write('name', name);
+    this.#settings.write('name', name);
+  }
+
+  /** Stops the server by its exit code. */
+  exit(code) {
+    return this.#submit({ t: 'exit', code });
+  }
+
+  /** Gives a command out of a dialog. */
+  command(text) {
+    return this.#submit({ t: 'say', text });
+  }
+
+  /** Leaves, as the dialog says: with another admin, or with what becomes of the role. */
+  async leave({ admin, how }) {
+    if (admin) {
+      await this.command(`/admin ${admin}`);
+      if (this.dialog) return;
+    }
+    await this.#submit({ t: 'leave', ...(how && { whenAdminLeaves: how }) });
+  }
+
+  wake() {
+    this.#client.wake();
+  }
+}

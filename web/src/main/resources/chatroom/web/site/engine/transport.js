@@ -1,0 +1,41 @@
+/**
+ * How frames travel: the one place that knows of sockets. Another way to the same server has the
+ * same shape.
+ */
+
+/**
+ * What a connection tells whoever opened it, in this order, each frame as it comes.
+ * @typedef {object} Ears
+ * @property {() => void} opened
+ * @property {(frame: any) => void} heard
+ * @property {(code: number) => void} closed once, also where it never opened
+ */
+
+/**
+ * A connection. After `close` nothing more is told.
+ * @typedef {{send: (frame: object) => void, close: () => void}} Link
+ */
+
+/** @typedef {(ears: Ears) => Link} Open */
+
+/**
+ * Opens WebSockets to the server that the page came from.
+ * @param {Location} place
+ * @returns {Open}
+ */
+export function webSocket(place) {
+  const url = `${place.protocol === 'https:' ? 'wss' : 'ws'}://${place.host}/chat`;
+  return ears => {
+    const socket = new WebSocket(url, 'chatroom.v1');
+    socket.onopen = () => ears.opened();
+    socket.onmessage = message => ears.heard(JSON.parse(message.data));
+    socket.onclose = end => ears.closed(end.code);
+    return {
+      send: frame => socket.send(JSON.stringify(frame)),
+      close() {
+        socket.onopen = socket.onmessage = socket.onclose = null;
+        socket.close();
+      },
+    };
+  };
+}

@@ -1,0 +1,99 @@
+/** Left-to-right and right-to-left controls, and what else would turn or hide the text around it. */
+const CONTROLS = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]|(?![\u200c\u200d])\p{Cf}/gu;
+
+/**
+ * A text of others on one line, where nothing in it can turn or hide what stands around it.
+ * @param {string} text
+ */
+export function printable(text) {
+  return String(text).replace(CONTROLS, ' ');
+}
+
+/** What is said to people, in their language: the words of the shared bundles. */
+export class Words {
+  #patterns;
+
+  /**
+   * @param {Record<string, string>} patterns
+   * @param {string} language as in the name of the bundle
+   * @param {string} region the same, perhaps with the country whose clock and calendar are used
+   */
+  constructor(patterns, language, region = language) {
+    this.#patterns = patterns;
+    this.language = language;
+    this.region = region;
+    this.direction = ['ar', 'fa', 'he', 'iw', 'ur', 'yi'].includes(language) ? 'rtl' : 'ltr';
+    const format = options => new Intl.DateTimeFormat(region, options);
+    this.hours = format({ hour: '2-digit', minute: '2-digit' });
+    this.days = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    this.exact = format({ dateStyle: 'medium', timeStyle: 'short' });
+    this.relative = new Intl.RelativeTimeFormat(region, { numeric: 'auto' });
+  }
+
+  has(key) {
+    return key in this.#patterns;
+  }
+
+  /**
+   * The words of that key in pieces: the odd ones are arguments, made printable.
+   * @param {string} key
+   * @param {Record<string, string | number>} [args]
+   * @returns {string[]}
+   */
+  pieces(key, args = {}) {
+    return (this.#patterns[key] ?? key).split(/\{(\w+)\}/)
+      .map((piece, i) => (i % 2 ? printable(args[piece] ?? `{${piece}}`) : piece));
+  }
+
+  /**
+   * As one text, each argument isolated from the direction of the rest (Unicode, UAX #9).
+   * @param {string} key
+   * @param {Record<string, string | number>} [args]
+   */
+  of(key, args = {}) {
+    return this.pieces(key, args)
+      .map((piece, i) => (i % 2 ? `\u2068${piece}\u2069` : piece)).join('');
+  }
+
+  /** By the number of things: `….one` for 1, else `….other`; `{count}` is the number. */
+  counted(key, count) {
+    const pattern = this.#patterns[`${key}.${count === 1 ? 'one' : 'other'}`] ?? key;
+    return pattern.replace('{count}', String(count));
+  }
+
+  clock(at) {
+    return this.hours.format(at);
+  }
+
+  /** How long ago, in the largest unit that fits. */
+  ago(at, now) {
+    const minutes = Math.floor(Math.max(0, now - at) / 60_000);
+    if (minutes < 1) return this.relative.format(0, 'second');
+    if (minutes < 60) return this.relative.format(-minutes, 'minute');
+    if (minutes < 24 * 60) return this.relative.format(-Math.floor(minutes / 60), 'hour');
+    return this.relative.format(-Math.floor(minutes / 1440), 'day');
+  }
+
+  /** The day's name; today and yesterday by theirs. */
+  day(at, now) {
+    const midnight = when => new Date(when).setHours(0, 0, 0, 0);
+    const days = Math.round((midnight(at) - midnight(now)) / 86_400_000);
+    return days === 0 || days === -1 ? this.relative.format(days, 'day') : this.days.format(at);
+  }
+
+  /** As many names as one wants to read: “Anna, Ben and 3 others”. */
+  names(names) {
+    if (names.length === 1) return names[0];
+    const shown = names.length <= 5 ? names.length - 1 : 4;
+    const last = names.length <= 5
+      ? names[names.length - 1]
+      : this.counted('names.others', names.length - shown);
+    return { names: names.slice(0, shown).join(', '), last };
+  }
+}
+
+/** Minutes and seconds, as on a clock that counts down. */
+export function countdown(millis) {
+  const seconds = Math.max(0, Math.ceil(millis / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,37 @@
+import { html } from 'lit';
+import { COMMANDS } from '../engine/commands.js';
+import { head } from './fields.js';
+import { page, text } from './view.js';
+
+/** What this program is, in the words that the list's question mark leads to. */
+export function about(model) {
+  const welcome = model.welcome;
+  const facts = welcome
+    ? [['server', welcome.server], ['identity', shown(welcome.identity)], ['version', welcome.version]]
+    : [];
+  return html`
+    <div class="about-text">
+      ${head('Chatroom', true)}
+      ${['sessions', 'names', 'silence', 'exit'].map(what => html`<p>${text(`web.about.text.${what}`)}</p>`)}
+      <h3>${text('web.about.commands')}</h3>
+      ${commands(COMMANDS)}
+      <dl>${facts.map(([what, value]) => html`<dt>${text(`web.about.${what}`)}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>
+      <div class="actions"><button type="button" class="primary" @click=${() => model.open(null)}>${text('web.close')}</button></div>
+    </div>`;
+}
+
+/** As its console shows it: the first 16 characters, in fours. */
+function shown(identity) {
+  return identity.slice(0, 16).match(/.{1,4}/g)?.join('-') ?? '';
+}
+
+/** A table of commands, as they are typed and what they do. */
+export function commands(list) {
+  return html`<dl class="commands">${list.map(({ usage, admins }) => html`
+    <dt><code>${usage}</code></dt><dd>${does(usage)} ${admins ? html`<span class="soft">${text('command.admins')}</span>` : ''}</dd>`)}</dl>`;
+}
+
+function does(usage) {
+  const key = `command.${usage.slice(1).split(' ')[0]}`;
+  return page.words.has(key) ? text(key) : '';
+}

@@ -1,0 +1,126 @@
+import { html, nothing } from 'lit';
+import { hue } from '../engine/hues.js';
+import { pieces } from '../engine/links.js';
+import { commands } from './about.js';
+import { avatar } from './people.js';
+import { because, button, page, say, text } from './view.js';
+
+/** A block of the transcript. Words of others go into text nodes, and nowhere else. */
+export function block(one, admin) {
+  switch (one.kind) {
+    case 'said':
+      return one.own ? own(one) : said(one, admin);
+    case 'day':
+      return html`<p class="rule day"><span>${page.words.day(one.at, page.model.now())}</span></p>`;
+    case 'unread':
+      return html`<p class="rule unread"><span>${text('web.unread')}</span></p>`;
+    case 'quiet':
+      return html`<p class="quiet">${one.runs.map(run => html`${comings(run)} `)}</p>`;
+    case 'event':
+      return html`<p class="quiet">${say(one.words, named(one.args))}</p>`;
+    default:
+      return aside(one.aside);
+  }
+}
+
+function said({ who, m, messages, since }, admin) {
+  const operator = m === 0;
+  return html`
+    <article class="said">
+      ${operator ? html`<span class="avatar server" aria-hidden="true">★</span>` : avatar(who)}
+      <div class="bubbles">
+        <p class="who"><b class="hue-${hue(who.key)}"><bdi>${who.key ? who.name : text(who.name)}</bdi></b>
+          ${m === admin && m !== 0 ? html`<span class="pill">${text('web.admin')}</span>` : nothing} ${time(since)}</p>
+        ${messages.map(bubble)}
+      </div>
+    </article>`;
+}
+
+function own({ since, messages }) {
+  return html`
+    <article class="said own">
+      <div class="bubbles">
+        <p class="who">${time(since)}</p>
+        ${messages.map(bubble)}
+      </div>
+    </article>`;
+}
+
+function time(since) {
+  return html`<time class="soft" title=${page.words.exact.format(since)}>${page.words.clock(since)}</time>`;
+}
+
+function bubble({ text: words }) {
+  return words === undefined
+    ? html`<div class="bubble soft">${text('event.said.erased')}</div>`
+    : html`<div class="bubble" dir="auto">${linked(words)}</div>`;
+}
+
+/** A link shows all of where it goes, since that is what it says. */
+function linked(words) {
+  return pieces(words).map(piece => (piece.link
+    ? html`<a href=${piece.text} target="_blank" rel="noopener noreferrer" dir="ltr">${piece.text}</a>`
+    : piece.text));
+}
+
+/** A name of the transcript, which may be words for somebody unknown. */
+function name(who) {
+  return who.words ? text(who.words) : who.name;
+}
+
+function named(args) {
+  return Object.fromEntries(Object.entries(args)
+    .map(([key, value]) => [key, typeof value === 'object' ? name(value) : value]));
+}
+
+/** Who came or went, as one sentence. */
+function comings({ how, who }) {
+  const names = [...new Set(who.map(name))];
+  if (names.length === 1) return say(`event.${how}`, { name: names[0] });
+  const several = page.words.pieces(`event.several.${how}`);
+  return several.map((piece, i) => (i % 2 ? say('names.and', page.words.names(names)) : piece));
+}
+
+// What only oneself sees.
+
+function aside({ command, answer, refused, words, args }) {
+  if (words) return html`<p class="quiet">${say(words, args)}</p>`;
+  return html`
+    <div class="aside">
+      <p class="soft">${text('terminal.only-you')}${command ? html` · <code dir="auto">${command}</code>` : nothing}</p>
+      ${refused ? html`<p dir="auto">${because(refused)}</p>` : told(answer)}
+    </div>`;
+}
+
+function told({ commands: list, quote, time: clock, echo }) {
+  if (list) return html`${commands(list)}<p>${text('answer.help.slash')}</p>`;
+  if (quote) return html`<p>${say('answer.quote', quote)}</p>`;
+  if (clock) return html`<p>${say('answer.time', { time: there(clock) })}</p>`;
+  return echo === undefined ? nothing : html`<p class="bubble-text" dir="auto">${echo}</p>`;
+}
+
+/** The time on the wall where the server stands. */
+function there({ wall, offset }) {
+  const format = new Intl.DateTimeFormat(page.words.region, { dateStyle: 'full', timeStyle: 'medium', timeZone: 'UTC' });
+  return format.format(wall + offset * 60_000);
+}
+
+// What is not in the log yet.
+
+/** A message that waits for the connection or for its answer, or that was not sent. */
+export function waiting(room, one) {
+  return html`
+    <article class="said own waiting">
+      <div class="bubbles">
+        <div class="bubble" dir="auto">${one.text}</div>
+        ${one.failed ? failed(room, one) : html`<p class="soft state">${text('web.pending')}</p>`}
+      </div>
+    </article>`;
+}
+
+function failed(room, one) {
+  const why = one.failed.code === 'over' ? nothing : because(one.failed);
+  return html`
+    <p class="wrong state" role="alert">${text('web.failed')} ${why}</p>
+    <p class="state">${button('web.discard', () => room.discard(one))} ${button('web.retry', () => room.retry(one))}</p>`;
+}

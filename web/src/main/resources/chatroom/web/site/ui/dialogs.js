@@ -1,0 +1,176 @@
+import { html, nothing } from 'lit';
+import { code, digits } from '../engine/rules.js';
+import './entering.js';
+import { actions, begin, field, head, refusal } from './fields.js';
+import { View, counted, say, text } from './view.js';
+import { about } from './about.js';
+import { memberMenu, roomMenu } from './menus.js';
+
+/** What is open over the page: one dialog at a time. */
+class PageDialog extends View {
+  updated() {
+    const box = this.querySelector('dialog');
+    const wanted = this.model.dialog;
+    if (wanted && !box.open) {
+      this.before = document.activeElement;
+      box.showModal();
+      begin(box);
+    } else if (!wanted && box.open) {
+      box.close();
+      if (this.before?.isConnected) this.before.focus();
+    }
+  }
+
+  render() {
+    const { dialog } = this.model;
+    const kind = dialog && dialog.is.endsWith('menu') ? 'sheet' : '';
+    return html`
+      <dialog class=${kind} aria-labelledby="dialog-title" @cancel=${this.#cancel} @click=${this.#outside}>
+        ${dialog ? this.#content(dialog) : nothing}
+      </dialog>`;
+  }
+
+  #cancel(event) {
+    event.preventDefault();
+    this.model.open(null);
+  }
+
+  /** Beside a menu means away from it; a form is not lost by a slip. */
+  #outside(event) {
+    const menu = this.model.dialog?.is.endsWith('menu') || this.model.dialog?.is === 'about';
+    if (menu && event.target.localName === 'dialog') this.model.open(null);
+  }
+
+  #content(dialog) {
+    switch (dialog.is) {
+      case 'join':
+        return html`<join-form></join-form>`;
+      case 'create':
+        return html`<create-form></create-form>`;
+      case 'about':
+        return about(this.model);
+      case 'exit':
+        return this.#exit(dialog);
+      case 'room menu':
+        return roomMenu(this.model);
+      case 'member menu':
+        return memberMenu(this.model, dialog);
+      case 'kick':
+        return this.#kick(dialog);
+      case 'promote':
+        return this.#sure(dialog, 'web.promote', () => this.model.command(`/admin ${dialog.name}`), 'primary');
+      case 'code':
+        return this.#code(dialog);
+      case 'leave':
+        return this.#leave(dialog);
+      case 'end':
+        return this.#sure(dialog, 'web.end', () => this.model.command('/close'), 'danger');
+      default:
+        return nothing;
+    }
+  }
+
+  /** A question with one answer beside leaving it. */
+  #sure(dialog, key, does, kind) {
+    const args = { name: dialog.name ?? '', session: this.#session };
+    return html`
+      <form @submit=${on(does)}>
+        ${head(say(`${key}.title`, args))}
+        <p>${text(`${key}.sure`)}</p>
+        ${refusal(dialog.refused)}
+        ${actions(key, { kind, busy: dialog.busy })}
+      </form>`;
+  }
+
+  get #session() {
+    return this.model.room?.mirror?.terms.name ?? '';
+  }
+
+  #exit(dialog) {
+    return html`
+      <form @submit=${on(() => this.model.exit(dialog.code))}>
+        ${head(text('web.stop.title'))}
+        <p>${counted('web.stop.sure', dialog.people)}</p>
+        ${refusal(dialog.refused)}
+        ${actions('web.stop', { kind: 'danger', busy: dialog.busy })}
+      </form>`;
+  }
+
+  #kick(dialog) {
+    const kick = form => this.model.command(`/kick ${dialog.name} ${form.elements.reason.value}`.trim());
+    return html`
+      <form @submit=${on(kick)}>
+        ${head(say('web.kick.title', { name: dialog.name }))}
+        <p>${text('web.kick.sure')}</p>
+        ${field({ name: 'reason', label: 'web.kick.reason', long: true })}
+        ${refusal(dialog.refused)}
+        ${actions('web.kick', { kind: 'danger', busy: dialog.busy })}
+      </form>`;
+  }
+
+  #code(dialog) {
+    const change = form => {
+      const typed = form.elements.code.value.trim();
+      const wrong = typed ? code(typed) : null;
+      if (wrong) {
+        this.model.open({ ...dialog, refused: wrong });
+      } else {
+        this.model.command(`/code ${digits(typed) || 'none'}`);
+      }
+    };
+    return html`
+      <form novalidate @submit=${on(change)}>
+        ${head(say('web.code.change.title', { session: this.#session }))}
+        ${field({ name: 'code', label: 'web.code.new', hint: 'web.hint.code.optional', refused: dialog.refused, digits: true })}
+        ${actions('web.code.set', { busy: dialog.busy })}
+      </form>`;
+  }
+
+  #leave(dialog) {
+    const { room } = this.model;
+    const leave = form => this.model.leave(chosen(form.elements.next?.value ?? ''));
+    const others = room.admin ? successors(room.mirror, room.me) : [];
+    return html`
+      <form @submit=${on(leave)}>
+        ${head(say('web.leave.title', { session: this.#session }))}
+        ${room.admin ? html`
+          <div class="field"><label for="next">${text('web.leave.admin')}</label>
+          <select id="next" name="next">${ways(others).map(([way, words]) => html`<option value=${way}>${words}</option>`)}</select></div>` : nothing}
+        ${refusal(dialog.refused)}
+        ${actions('web.leave', { busy: dialog.busy })}
+      </form>`;
+  }
+}
+
+/** Does something with the form instead of sending it anywhere. */
+function on(does) {
+  return event => {
+    event.preventDefault();
+    does(event.target);
+  };
+}
+
+/** What may become of the admin's role; the first is what happens if nobody chooses. */
+function ways(others) {
+  const someone = others.length > 0 ? [['pass-on', text('web.leave.longest')]] : [];
+  return [
+    ...someone,
+    ...others.map(name => [`admin ${name}`, text('web.leave.member', { name })]),
+    ['wait', text('web.leave.wait')],
+    ['end', text('web.leave.end')],
+  ];
+}
+
+/** What was chosen in the dialog for leaving. */
+function chosen(value) {
+  return value.startsWith('admin ') ? { admin: value.slice(6) } : { how: value };
+}
+
+/** Who may become admin: whoever is present, by a door that the session lets lead. */
+export function successors(mirror, me) {
+  return [...mirror.members.values()]
+    .filter(m => m.member !== me && !m.away && (mirror.terms.leaders === 'any' || m.door === 'encrypted'))
+    .map(m => m.name);
+}
+
+customElements.define('page-dialog', PageDialog);

@@ -1,0 +1,170 @@
+import { html, nothing } from 'lit';
+import * as rules from '../engine/rules.js';
+import { countdown } from '../engine/words.js';
+import { actions, begin, choice, field, head, refusal } from './fields.js';
+import { View, page, say, text } from './view.js';
+
+/** Which field a refusal is about that the server gave without saying so. */
+const ABOUT = { 'code-wrong': 'code', 'code-missing': 'code', 'code-digits': 'code', 'knock-unanswered': 'code' };
+
+/** A form that says of each field, while somebody types, why it cannot be. */
+class EnteringForm extends View {
+  static properties = { wrong: { state: true }, told: { state: true } };
+
+  constructor() {
+    super();
+    /** By field, why what stands there cannot be. */
+    this.wrong = {};
+    /** The server's refusal that is shown no more, since its field was changed. */
+    this.told = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.timer = setInterval(() => this.model.dialog?.waitingUntil && this.requestUpdate(), 1000);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  firstUpdated() {
+    begin(this);
+  }
+
+  /** The dialog closes before its form is taken away. */
+  shouldUpdate() {
+    return Boolean(this.model.dialog);
+  }
+
+  /** The server's refusal, and the field that it is about. */
+  get refused() {
+    const refused = this.model.dialog?.refused;
+    return refused && refused !== this.told ? refused : null;
+  }
+
+  about(refused) {
+    if (!refused) return '';
+    return refused.field || ABOUT[refused.code] || (refused.code.startsWith('name-') ? 'name' : '');
+  }
+
+  /** Why that field cannot be as it is. */
+  why(name) {
+    return this.wrong[name] ?? (this.about(this.refused) === name ? this.refused : null);
+  }
+
+  /** What is about no field. */
+  rest() {
+    return refusal(this.about(this.refused) ? null : this.refused);
+  }
+
+  typed = event => {
+    const { name, value } = event.target;
+    const check = this.checks[name];
+    if (!check) return;
+    this.wrong = { ...this.wrong, [name]: value ? check(value) : null };
+    if (this.about(this.refused) === name) this.told = this.refused;
+  };
+
+  /** What was typed, or null where some of it cannot be. */
+  filled(form) {
+    const values = Object.fromEntries(new FormData(form));
+    const wrong = Object.fromEntries(Object.entries(this.checks)
+      .map(([name, check]) => [name, name in values ? check(values[name]) : null]));
+    this.wrong = wrong;
+    const first = Object.keys(wrong).find(name => wrong[name]);
+    if (first) form.elements[first].focus();
+    return first ? null : values;
+  }
+
+  waiting() {
+    const until = this.model.dialog.waitingUntil;
+    return until
+      ? html`<p class="waiting" role="status">${say('web.waiting', { time: countdown(until - this.model.now()) })}</p>`
+      : nothing;
+  }
+}
+
+const optionalCode = value => (value.trim() ? rules.code(value) : null);
+
+/** Under which name, and with which code. */
+class JoinForm extends EnteringForm {
+  checks = { name: rules.username, code: rules.code };
+
+  render() {
+    const { session, code = '', busy, waitingUntil } = this.model.dialog;
+    return html`
+      <form novalidate @input=${this.typed} @submit=${this.#submit}>
+        ${head(say('web.join.title', { session: session.name }))}
+        ${field({ name: 'name', label: 'web.field.name', hint: 'web.hint.name', value: this.model.name, refused: this.why('name'), complete: 'nickname' })}
+        ${session.coded
+          ? field({ name: 'code', label: 'web.field.code', hint: 'web.hint.code', value: code, refused: this.why('code'), digits: true })
+          : nothing}
+        ${this.rest()}${this.waiting()}
+        ${actions('web.join', { busy: busy && !waitingUntil })}
+      </form>`;
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    const values = this.filled(event.target);
+    if (values) {
+      this.model.join(this.model.dialog.session, values.name, values.code && rules.digits(values.code));
+    }
+  }
+}
+
+/** What a new session is called, and by which terms it goes. */
+class CreateForm extends EnteringForm {
+  checks = { session: rules.sessionName, name: rules.username, code: optionalCode };
+
+  render() {
+    return html`
+      <form novalidate @input=${this.typed} @submit=${this.#submit}>
+        ${head(text('web.create.title'))}
+        ${field({ name: 'session', label: 'web.field.session', hint: 'web.hint.name', refused: this.why('session') })}
+        ${field({ name: 'name', label: 'web.field.name', hint: 'web.hint.name', value: this.model.name, refused: this.why('name'), complete: 'nickname' })}
+        ${field({ name: 'code', label: 'web.field.code.optional', hint: 'web.hint.code.optional', refused: this.why('code'), digits: true })}
+        <details>
+          <summary>${text('web.create.more')}</summary>
+          ${this.#terms()}
+        </details>
+        ${this.rest()}
+        ${actions('web.create', { busy: this.model.dialog.busy })}
+      </form>`;
+  }
+
+  #terms() {
+    const choices = this.model.welcome?.limits.inactivityChoices ?? [];
+    const time = millis => (millis === 0
+      ? text('web.create.inactivity.never')
+      : page.words.counted('time.minutes', Math.round(millis / 60_000)));
+    return html`
+      ${choice('whenAdminLeaves', 'web.create.leaves',
+        ['pass-on', 'wait', 'end'].map(how => [how, text(`web.create.leaves.${how}`)]))}
+      ${choice('inactivity', 'web.create.inactivity', choices.map(millis => [millis, time(millis)]))}
+      ${choice('past', 'web.create.past',
+        ['all', 'since-join'].map(what => [what, text(`web.create.past.${what}`)]))}
+      <label class="check"><input type="checkbox" name="encryptedOnly"> ${text('web.create.encrypted')}</label>`;
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    const values = this.filled(event.target);
+    if (!values) return;
+    const { session, name, code, whenAdminLeaves, inactivity, past, encryptedOnly } = values;
+    this.model.create({
+      session,
+      name,
+      code: rules.digits(code),
+      whenAdminLeaves,
+      ...(inactivity && { inactivity: Number(inactivity) }),
+      past,
+      encryptedOnly: Boolean(encryptedOnly),
+    });
+  }
+}
+
+customElements.define('join-form', JoinForm);
+customElements.define('create-form', CreateForm);

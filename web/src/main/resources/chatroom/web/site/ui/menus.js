@@ -1,0 +1,49 @@
+import { html, nothing } from 'lit';
+import { head } from './fields.js';
+import { text } from './view.js';
+
+/** Every command has its place here, so that none needs typing. */
+function item(label, does, { kind = '', disabled = false } = {}) {
+  return html`<li><button type="button" class="item ${kind}" ?disabled=${disabled} @click=${does}>${label}</button></li>`;
+}
+
+/** Puts a text where others can be pasted from, also in pages that browsers trust less. */
+export async function copy(value) {
+  try {
+    await navigator.clipboard.writeText(value);
+  } catch {
+    const area = document.createElement('textarea');
+    area.value = value;
+    (document.querySelector('dialog[open]') ?? document.body).append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+  }
+}
+
+/** What one may do about the session. */
+export function roomMenu(model) {
+  const { room } = model;
+  const { terms, code } = room.mirror;
+  const lead = room.admin && model.door.leads;
+  return html`
+    ${head(html`<bdi>${terms.name}</bdi>`)}
+    <ul class="menu">
+      ${code ? item(text('web.code.copy'), () => { copy(code); model.open(null); }) : nothing}
+      ${code ? item(text(room.codeHidden ? 'web.code.show' : 'web.code.hide'), () => { room.hideCode(); model.open(null); }) : nothing}
+      ${lead ? item(text('web.code.change'), () => model.open({ is: 'code' })) : nothing}
+      ${item(text('web.about'), () => model.open({ is: 'about' }))}
+      ${lead && !terms.standing ? item(text('web.end'), () => model.open({ is: 'end' }), { kind: 'danger-text' }) : nothing}
+      ${item(text('web.leave'), () => model.open({ is: 'leave' }), { kind: 'danger-text' })}
+    </ul>`;
+}
+
+/** What the admin may do about a member. */
+export function memberMenu(model, { name, leads }) {
+  return html`
+    ${head(html`<bdi>${name}</bdi>`)}
+    <ul class="menu">
+      ${item(text('web.promote'), () => model.open({ is: 'promote', name }), { disabled: !leads })}
+      ${item(text('web.kick'), () => model.open({ is: 'kick', name }), { kind: 'danger-text' })}
+    </ul>`;
+}

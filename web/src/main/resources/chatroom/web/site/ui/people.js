@@ -1,0 +1,57 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { hue } from '../engine/hues.js';
+import { icons } from './icons.js';
+import { RoomPart, page, text } from './view.js';
+
+/** The first character of a name, as people count them. */
+const initial = name => ('Segmenter' in Intl
+  ? [...new Intl.Segmenter().segment(name)][0]?.segment ?? ''
+  : [...name][0] ?? '');
+
+/** The round picture of somebody: their colour and the first letter of their name. */
+export function avatar({ name, key }) {
+  return html`<span class="avatar hue-${hue(key)}" aria-hidden="true">${initial(name).toLocaleUpperCase()}</span>`;
+}
+
+/** Who is there, and since when. */
+class PeopleList extends RoomPart {
+  render() {
+    const { room } = this.model;
+    const members = [...room.mirror.members.values()];
+    return html`
+      <aside aria-labelledby="people-title">
+        <div class="people-head">
+          <h2 id="people-title">${text('web.members')}</h2>
+          <button type="button" class="plain narrow" aria-label=${text('web.close')}
+            @click=${() => this.dispatchEvent(new CustomEvent('away'))}>${icons.close}</button>
+        </div>
+        <ul>${repeat(members, m => m.member, m => this.#member(room, m))}</ul>
+      </aside>`;
+  }
+
+  #member(room, member) {
+    const { name, joined, away } = member;
+    const time = page.words.clock(joined);
+    return html`
+      <li class=${away ? 'away' : ''}>
+        ${avatar(member)}
+        <div class="grow">
+          <p><bdi>${name}</bdi>${member.member === room.mirror.admin ? html` <span class="pill">${text('web.admin')}</span>` : nothing}
+            ${member.member === room.me ? html` <span class="soft">${text('web.member.you')}</span>` : nothing}</p>
+          <p class="soft" title=${page.words.exact.format(joined)}>${away ? text('web.member.away') : text('web.member', { time })}</p>
+        </div>
+        ${this.#menu(room, member)}
+      </li>`;
+  }
+
+  #menu(room, { name, member, door, away }) {
+    if (!room.admin || member === room.me || !this.model.door.leads) return nothing;
+    const label = text('web.menu.of', { name });
+    const leads = !away && (room.mirror.terms.leaders === 'any' || door === 'encrypted');
+    return html`<button type="button" class="plain" aria-label=${label} title=${label} aria-haspopup="dialog"
+      @click=${() => this.model.open({ is: 'member menu', name, leads })}>${icons.more}</button>`;
+  }
+}
+
+customElements.define('people-list', PeopleList);

@@ -1,0 +1,64 @@
+import { LitElement, html } from 'lit';
+import { printable } from '../engine/words.js';
+
+/** What all screens draw from; set once, before the first of them is made. */
+export const page = {
+  /** @type {import('../engine/model.js').Model} */
+  model: null,
+  /** @type {import('../engine/words.js').Words} */
+  words: null,
+};
+
+/**
+ * A part of the page that is drawn again whenever the model has changed. It draws into itself and
+ * not into a shadow, so that labels, headings and styles reach across parts.
+ */
+export class View extends LitElement {
+  #deaf = null;
+
+  get model() {
+    return page.model;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#deaf = page.model.listen(() => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#deaf?.();
+  }
+}
+
+/** A part of the window of a session; it is drawn no more when that is gone, and taken away soon. */
+export class RoomPart extends View {
+  shouldUpdate() {
+    return Boolean(this.model.room?.mirror);
+  }
+}
+
+/** The words of that key; what others wrote in them stands in isolation from the direction of the rest. */
+export function say(key, args) {
+  return page.words.pieces(key, args).map((piece, i) => (i % 2 ? html`<bdi>${piece}</bdi>` : piece));
+}
+
+/** Why something was refused; what a newer server says in its own words. */
+export function because(why) {
+  const key = `refusal.${why.code}`;
+  return page.words.has(key) ? say(key, why.args) : html`<bdi>${printable(why.text || why.message)}</bdi>`;
+}
+
+/** The same as one text, for labels and titles. */
+export const text = (key, args) => page.words.of(key, args);
+
+export const counted = (key, count) => page.words.counted(key, count);
+
+/** A button; what it does, what stands on it, and how it looks. */
+export function button(key, does, { kind = '', disabled = false, title = '' } = {}) {
+  return html`<button type="button" class=${kind} ?disabled=${disabled} title=${title} @click=${does}>${text(key)}</button>`;
+}

@@ -1,0 +1,115 @@
+package chatroom.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatroom.texts.Words;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+/// What is served, and how large it is.
+class SiteTest {
+    /// What the first view may weigh, packed (issue "In any browser, on any phone").
+    private static final int FIRST_VIEW = 60_000;
+
+    private final Site site = new Site("talk");
+
+    private Piece at(String path) {
+        return Objects.requireNonNull(site.at(path), path);
+    }
+
+    private String page() {
+        return new String(at("/").plain(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void the_first_view_is_light_enough_for_a_slow_phone() {
+        int all =
+                site.firstView().stream().mapToInt(path -> weight(at(path))).sum()
+                        + weight(at("/"));
+        assertThat(all).isLessThan(FIRST_VIEW);
+    }
+
+    private static int weight(Piece piece) {
+        return piece.packed().length > 0 ? piece.packed().length : piece.plain().length;
+    }
+
+    @Test
+    void what_is_packed_is_what_is_not() throws IOException {
+        for (String path : site.firstView()) {
+            Piece piece = at(path);
+            if (piece.packed().length > 0) {
+                assertThat(
+                                new GZIPInputStream(new ByteArrayInputStream(piece.packed()))
+                                        .readAllBytes())
+                        .isEqualTo(piece.plain());
+            }
+        }
+    }
+
+    @Test
+    void everything_but_the_page_may_be_kept_for_ever() {
+        assertThat(at("/").lasting()).isFalse();
+        assertThat(site.firstView()).hasSizeGreaterThan(30).allMatch(path -> at(path).lasting());
+    }
+
+    @Test
+    void the_page_names_all_of_its_modules_and_styles_so_that_they_come_at_once() {
+        assertThat(site.firstView())
+                .filteredOn(path -> path.endsWith(".js") || path.endsWith(".css"))
+                .allMatch(path -> page().contains("href=\"" + path + "\""));
+        assertThat(page()).doesNotContainPattern("\\{[a-z]+}").contains("data-plain=\"talk\"");
+    }
+
+    @Test
+    void the_page_runs_nothing_that_is_not_its_own() {
+        assertThat(at("/").policy())
+                .contains(
+                        "script-src 'self' 'sha256-", "style-src 'self'", "trusted-types lit-html")
+                .doesNotContain("unsafe", "*", "data:", "blob:");
+    }
+
+    @Test
+    void comments_stay_at_home_and_lines_keep_their_numbers() {
+        assertThat(Script.bare("/** a\n * b */\nlet a = '/** c */'; // d\n  // e\nf();\n"))
+                .isEqualTo("\n\nlet a = '/** c */'; // d\n\nf();\n");
+    }
+
+    @Test
+    void nothing_is_loaded_from_elsewhere() {
+        for (String path : site.firstView()) {
+            String text = new String(at(path).plain(), StandardCharsets.UTF_8);
+            assertThat(text.lines().filter(line -> !line.strip().matches("(//|/?\\*).*")))
+                    .as(path)
+                    .noneMatch(line ->
+                            line.matches(".*(from|import|src=|url\\()\\s*['\"(]*https?://.*"));
+        }
+    }
+
+    @Test
+    void words_come_in_every_language_there_is() {
+        assertThat(Words.languages()).contains(Locale.ENGLISH);
+        String english =
+                site.firstView().stream()
+                        .filter(p -> p.endsWith("words/en.json"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(new String(at(english).plain(), StandardCharsets.UTF_8))
+                .contains("\"web.title\":\"Chat sessions\"")
+                .doesNotContain("\"terminal.yes\"");
+    }
+
+    @Test
+    void nothing_else_is_there() {
+        String folder = site.firstView().getFirst().replaceAll("[^/]*$", "");
+        for (String path :
+                List.of("", "/index.html", "/web/", folder, folder + "../index.html", "/nothing")) {
+            assertThat(site.at(path)).as(path).isNull();
+        }
+    }
+}

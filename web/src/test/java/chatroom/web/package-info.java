@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.web;
+
+import org.jspecify.annotations.NullMarked;
