@@ -79,8 +79,7 @@ class ChatEndToEndTest {
             anna.writes("kept").presses(KeyCode.ENTER);
             anna.awaits("still there", () -> box.getText().contains("kept"));
             anna.writes("").presses(KeyCode.TAB);
-            anna.awaits(
-                    "the next control", () -> anna.scene().getFocusOwner() instanceof Button);
+            anna.awaits("the next control", () -> anna.scene().getFocusOwner() instanceof Button);
         }
     }
 
@@ -166,8 +165,7 @@ class ChatEndToEndTest {
         try (RealServer server = new RealServer("--inactivity", "6s");
                 Chatter anna = new Chatter(folder.resolve("anna"), server);
                 Chatter ben = new Chatter(folder.resolve("ben"), server)) {
-            anna.creates(
-                    NewSession.of("Planets").withInactivity(Duration.ofSeconds(6)), "Anna");
+            anna.creates(NewSession.of("Planets").withInactivity(Duration.ofSeconds(6)), "Anna");
             ben.joins("Planets", "Ben", null);
             ben.reads("You will be taken out of Planets in 0:0").fires("#stay").seesNo("#stay");
             ben.sees("#stay");
@@ -236,7 +234,8 @@ class ChatEndToEndTest {
             }
             long begun = System.nanoTime();
             anna.says("still here").reads("still here");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(Duration.ofSeconds(30));
             anna.reads("storm 999");
             anna.awaits(
                     "all the past",
@@ -263,8 +262,7 @@ class ChatEndToEndTest {
     }
 
     private static void digits(Chatter who, String field, String text) {
-        TextInputControl input =
-                (TextInputControl) who.dialog().getRoot().lookup(field);
+        TextInputControl input = (TextInputControl) who.dialog().getRoot().lookup(field);
         Chatter.on(() -> {
             input.setText(text);
             return true;

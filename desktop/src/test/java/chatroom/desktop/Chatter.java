@@ -357,7 +357,9 @@ final class Chatter implements AutoCloseable {
     public void close() {
         on(() -> {
             for (Window window : List.copyOf(Window.getWindows())) {
-                if (scene != null && (window == stage() || window instanceof Stage s && s.getOwner() == stage())) {
+                if (scene != null
+                        && (window == stage()
+                                || window instanceof Stage s && s.getOwner() == stage())) {
                     window.hide();
                 }
             }

@@ -83,7 +83,6 @@ public final class ComingsAndGoings {
         List<String> once = names.stream().distinct().toList();
         return once.size() == 1
                 ? wording.of("event." + key, "name", once.getFirst())
-                : wording.words()
-                        .of("event.several." + key, Map.of("names", wording.names(once)));
+                : wording.words().of("event.several." + key, Map.of("names", wording.names(once)));
     }
 }

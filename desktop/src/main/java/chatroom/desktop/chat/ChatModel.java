@@ -58,8 +58,7 @@ public final class ChatModel {
         Wording wording = ground.wording();
         List<Outgoing> unsent = new ArrayList<>();
         this.conversation =
-                new Conversation(
-                        wording.isolated(), stay.first().me(), Clock.systemUTC(), unsent);
+                new Conversation(wording.isolated(), stay.first().me(), Clock.systemUTC(), unsent);
         this.replies = new Replies(conversation, wording);
         this.outbox = new Outbox(client, crossing, unsent, replies);
         this.pages = new Pages(client, crossing, conversation);
@@ -256,7 +255,9 @@ public final class ChatModel {
     public Completion completion(String text, int caret) {
         List<String> names =
                 Stream.concat(
-                                hearing.attendees().stream().filter(a -> !a.you()).map(Attendee::name),
+                                hearing.attendees().stream()
+                                        .filter(a -> !a.you())
+                                        .map(Attendee::name),
                                 hearing.knocks().stream().map(Knock::name))
                         .toList();
         return Completion.of(text, caret, names);

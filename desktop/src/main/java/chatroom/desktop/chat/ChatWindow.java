@@ -39,8 +39,7 @@ public final class ChatWindow {
         stage.setScene(scene);
         stage.setMinWidth(320);
         stage.setMinHeight(400);
-        stage.titleProperty()
-                .bind(Bindings.createStringBinding(this::title, model.unread()));
+        stage.titleProperty().bind(Bindings.createStringBinding(this::title, model.unread()));
         view.conversation().watched().bind(stage.focusedProperty());
         stage.setOnCloseRequest(request -> {
             request.consume();

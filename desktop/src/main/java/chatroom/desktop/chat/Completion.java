@@ -15,11 +15,7 @@ import java.util.Set;
 public record Completion(int from, int to, List<String> words) {
     /// Commands whose argument is a name, so that all names are offered after them.
     private static final Set<String> ABOUT_PEOPLE =
-            Set.of(
-                    Slash.KICK.word(),
-                    Slash.ADMIN.word(),
-                    Slash.ADMIT.word(),
-                    Slash.DENY.word());
+            Set.of(Slash.KICK.word(), Slash.ADMIN.word(), Slash.ADMIT.word(), Slash.DENY.word());
 
     public Completion {
         words = List.copyOf(words);

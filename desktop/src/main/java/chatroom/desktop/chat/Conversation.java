@@ -161,8 +161,7 @@ final class Conversation {
         names.learn(page.entries());
         more = page.more();
         List<Entry> all =
-                new ArrayList<>(
-                        page.entries().stream().filter(e -> e.seq() < first()).toList());
+                new ArrayList<>(page.entries().stream().filter(e -> e.seq() < first()).toList());
         all.addAll(entries);
         if (all.size() > MOST) {
             all = new ArrayList<>(all.subList(0, KEPT));

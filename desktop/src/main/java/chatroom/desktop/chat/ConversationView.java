@@ -193,7 +193,8 @@ final class ConversationView extends StackPane {
         }
     }
 
-    /// How high the last items are is known when they are laid out, and then the end is further down.
+    /// How high the last items are is known when they are laid out, and then the end is further
+    /// down.
     private void laidOut() {
         VirtualFlow<?> flow = flow();
         if (following && flow != null && !list.getItems().isEmpty() && !endInSight(flow)) {

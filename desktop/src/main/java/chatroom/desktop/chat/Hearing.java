@@ -171,9 +171,7 @@ final class Hearing {
     private void recoded(Mirror now) {
         String code = now.code();
         String says =
-                code == null
-                        ? wording.of("news.code.none")
-                        : wording.of("news.code", "code", code);
+                code == null ? wording.of("news.code.none") : wording.of("news.code", "code", code);
         replies.say(says);
     }
 

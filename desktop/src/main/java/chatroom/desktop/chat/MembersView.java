@@ -85,8 +85,7 @@ final class MembersView extends VBox {
         if (!model.mirror().get().admin()) {
             return List.of(mention);
         }
-        MenuItem kick =
-                item("kick", wording.of("room.kick") + " …", () -> ways.kick(attendee));
+        MenuItem kick = item("kick", wording.of("room.kick") + " …", () -> ways.kick(attendee));
         kick.getStyleClass().add("danger");
         return List.of(
                 mention,

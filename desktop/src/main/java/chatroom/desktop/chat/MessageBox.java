@@ -81,7 +81,8 @@ final class MessageBox extends TextArea {
     /// Puts a name at the caret.
     void mention(String name) {
         String before = getText(0, getCaretPosition());
-        boolean glued = !before.isEmpty() && !Character.isWhitespace(before.charAt(before.length() - 1));
+        boolean glued =
+                !before.isEmpty() && !Character.isWhitespace(before.charAt(before.length() - 1));
         insertText(getCaretPosition(), (glued ? " " : "") + name + " ");
         requestFocus();
     }
@@ -104,9 +105,7 @@ final class MessageBox extends TextArea {
 
     private void entered(KeyEvent key) {
         boolean sends =
-                enter.get() == Settings.Enter.SENDS
-                        ? !key.isShiftDown()
-                        : key.isShortcutDown();
+                enter.get() == Settings.Enter.SENDS ? !key.isShiftDown() : key.isShortcutDown();
         key.consume();
         if (sends) {
             send();
@@ -167,7 +166,8 @@ final class MessageBox extends TextArea {
         Completion completion = completion();
         String text = getText();
         boolean wanted = text.startsWith("/") || text.startsWith("@", completion.from() - 1);
-        boolean done = completion.words().size() == 1 && text.endsWith(completion.words().getFirst());
+        boolean done =
+                completion.words().size() == 1 && text.endsWith(completion.words().getFirst());
         if (wanted && isFocused() && !completion.words().isEmpty() && !done) {
             suggestions.show(completion);
         } else {
@@ -180,5 +180,4 @@ final class MessageBox extends TextArea {
         positionCaret(Math.min(getText().length(), completion.caret(word)));
         suggestions.hide();
     }
-
 }

@@ -49,12 +49,13 @@ final class MessageText {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
-    /// Word by word, long ones letter by letter: JavaFX 26 throws where it would break a line inside
-    /// a piece that runs from right to left.
+    /// Word by word, long ones letter by letter: JavaFX 26 throws where it would break a line
+    /// inside a piece that runs from right to left.
     private static List<Text> pieces(String text) {
         List<Text> pieces = new ArrayList<>();
         for (String word : text.split("(?<=\\s)|(?=\\s)")) {
-            String[] parts = word.length() > LONG_WORD ? word.split("(?!^)(?=\\X)") : new String[] {word};
+            String[] parts =
+                    word.length() > LONG_WORD ? word.split("(?!^)(?=\\X)") : new String[] {word};
             for (String part : parts) {
                 Text piece = new Text(part);
                 piece.getStyleClass().add("turned");

@@ -51,7 +51,8 @@ public sealed interface Run {
         try {
             URI uri = new URI(new URI(written).toASCIIString());
             return uri.getHost() == null || uri.getRawUserInfo() != null
-                    ? Optional.empty() // “https://bank.example@evil.example” shows one, leads to another
+                    ? Optional.empty() // “https://bank.example@evil.example” shows one, leads to
+                    // another
                     : Optional.of(uri);
         } catch (URISyntaxException e) {
             return Optional.empty();

@@ -42,9 +42,7 @@ final class Weaving {
 
     /// Whether one's own words go on right after one's own.
     boolean endsWithOwn() {
-        return !items.isEmpty()
-                && items.getLast() instanceof Item.Message message
-                && message.own();
+        return !items.isEmpty() && items.getLast() instanceof Item.Message message && message.own();
     }
 
     void weave(Entry entry) {

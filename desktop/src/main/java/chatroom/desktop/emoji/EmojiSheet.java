@@ -84,7 +84,8 @@ public final class EmojiSheet {
         boolean picture =
                 Character.isEmojiPresentation(first)
                         || grapheme.indexOf(VARIATION_SELECTOR) >= 0
-                        || (Character.isEmoji(first) && grapheme.codePointCount(0, grapheme.length()) > 1);
+                        || (Character.isEmoji(first)
+                                && grapheme.codePointCount(0, grapheme.length()) > 1);
         if (!picture) {
             return Optional.empty();
         }

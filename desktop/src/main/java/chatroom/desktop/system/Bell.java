@@ -55,7 +55,8 @@ public final class Bell {
 
     private List<String> command(String title, String text, boolean heard) {
         if (system.startsWith("linux")) {
-            String sound = heard ? "string:sound-name:message-new-instant" : "boolean:suppress-sound:true";
+            String sound =
+                    heard ? "string:sound-name:message-new-instant" : "boolean:suppress-sound:true";
             return List.of(
                     "notify-send",
                     "--app-name=Chatroom",

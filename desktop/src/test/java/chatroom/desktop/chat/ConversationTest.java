@@ -161,8 +161,7 @@ class ConversationTest {
     @Test
     void names_in_quiet_lines_are_set_apart() {
         Wording apart = new Wording(Words.in(Locale.ENGLISH), ZoneOffset.UTC).isolated();
-        assertThat(apart.of("event.joined", "name", "נועה"))
-                .isEqualTo("\u2068נועה\u2069 joined.");
+        assertThat(apart.of("event.joined", "name", "נועה")).isEqualTo("\u2068נועה\u2069 joined.");
         assertThat(apart.names(List.of("A\u2069b", "Ben")))
                 .isEqualTo("\u2068A\\u{2069}b\u2069 and \u2068Ben\u2069");
     }
@@ -186,11 +185,13 @@ class ConversationTest {
             conversation.older(page(conversation.first(), 100));
             conversation.show();
         }
-        assertThat(((Item.Message) items().stream()
-                                .filter(item -> item instanceof Item.Message)
-                                .findFirst()
-                                .orElseThrow())
-                        .text())
+        assertThat(
+                        ((Item.Message)
+                                        items().stream()
+                                                .filter(item -> item instanceof Item.Message)
+                                                .findFirst()
+                                                .orElseThrow())
+                                .text())
                 .isEqualTo("message 0");
         assertThat(conversation.atEnd()).isFalse();
         assertThat(items()).hasSizeLessThanOrEqualTo(Conversation.MOST + 5);

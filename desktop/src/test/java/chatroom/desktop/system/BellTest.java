@@ -16,7 +16,9 @@ class BellTest {
         new Bell("Linux", run::add).ring("--help", "<b>a</b> & b", false);
         assertThat(run).hasSize(1);
         List<String> command = run.getFirst();
-        assertThat(command).startsWith("notify-send").endsWith("--", "--help", "&lt;b&gt;a&lt;/b&gt; &amp; b");
+        assertThat(command)
+                .startsWith("notify-send")
+                .endsWith("--", "--help", "&lt;b&gt;a&lt;/b&gt; &amp; b");
     }
 
     @Test
