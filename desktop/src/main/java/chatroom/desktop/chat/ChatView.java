@@ -1,5 +1,6 @@
 package chatroom.desktop.chat;
 
+import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.settings.SettingsModel;
 import chatroom.wording.Wording;
 import javafx.geometry.Pos;
@@ -29,6 +30,7 @@ final class ChatView extends BorderPane {
     ChatView(
             ChatModel model,
             Wording wording,
+            Crossing crossing,
             SettingsModel settings,
             Questions questions,
             Runnable back) {
@@ -37,8 +39,8 @@ final class ChatView extends BorderPane {
         getStyleClass().add("chat");
         conversation =
                 new ConversationView(
-                        model, wording, new ItemNodes(wording, model, questions::open));
-        message = new MessageBox(model, wording, () -> settings.now().enter());
+                        model, wording, crossing, new ItemNodes(wording, model, questions::open));
+        message = new MessageBox(model, wording, crossing, () -> settings.now().enter());
         members = new MembersView(model, wording, about(questions));
         SessionMenu menu = new SessionMenu(model, wording, aboutSession(questions));
         head = new Head(model, wording, menu);

@@ -1,5 +1,6 @@
 package chatroom.desktop.chat;
 
+import chatroom.desktop.ground.Crossing;
 import chatroom.wording.Wording;
 import java.util.List;
 import javafx.application.Platform;
@@ -30,6 +31,7 @@ final class ConversationView extends StackPane {
 
     private final ChatModel model;
     private final Wording wording;
+    private final Crossing crossing;
     private final ListView<Item> list;
     private final Button newest = new Button();
 
@@ -42,7 +44,9 @@ final class ConversationView extends StackPane {
     /// What somebody reads, and how far its top is from that of the list.
     private record Anchor(Item item, double y) {}
 
-    ConversationView(ChatModel model, Wording wording, ItemNodes nodes) {
+    ConversationView(
+            ChatModel model, Wording wording, Crossing crossing, ItemNodes nodes) {
+        this.crossing = crossing;
         this.model = model;
         this.wording = wording;
         list = new ListView<>(model.items());
@@ -72,7 +76,7 @@ final class ConversationView extends StackPane {
                 });
         list.heightProperty().subscribe(_ -> settle());
         list.widthProperty().subscribe(_ -> settle());
-        list.addEventFilter(ScrollEvent.SCROLL, _ -> Platform.runLater(this::scrolled));
+        list.addEventFilter(ScrollEvent.SCROLL, _ -> crossing.later(this::scrolled));
         list.addEventFilter(MouseEvent.ANY, this::dragged);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -97,7 +101,7 @@ final class ConversationView extends StackPane {
     private void dragged(MouseEvent mouse) {
         if (mouse.getEventType() == MouseEvent.MOUSE_DRAGGED
                 || mouse.getEventType() == MouseEvent.MOUSE_RELEASED) {
-            Platform.runLater(this::scrolled);
+            crossing.later(this::scrolled);
         }
     }
 
@@ -111,7 +115,7 @@ final class ConversationView extends StackPane {
         if (key.getCode() == KeyCode.END) {
             toNewest();
         }
-        Platform.runLater(this::scrolled);
+        crossing.later(this::scrolled);
     }
 
     /// Somebody may have gone to another place in it.

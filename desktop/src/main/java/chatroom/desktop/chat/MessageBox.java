@@ -1,9 +1,9 @@
 package chatroom.desktop.chat;
 
+import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.settings.Settings;
 import chatroom.wording.Wording;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyEvent;
@@ -16,6 +16,7 @@ final class MessageBox extends TextArea {
     private static final int MOST_LINES = 6;
 
     private final ChatModel model;
+    private final Crossing crossing;
     private final Supplier<Settings.Enter> enter;
     private final Suggestions suggestions;
     private final Recall recall = new Recall();
@@ -25,7 +26,12 @@ final class MessageBox extends TextArea {
     private boolean choosing;
 
     /// @param enter what the key does now
-    MessageBox(ChatModel model, Wording wording, Supplier<Settings.Enter> enter) {
+    MessageBox(
+            ChatModel model,
+            Wording wording,
+            Crossing crossing,
+            Supplier<Settings.Enter> enter) {
+        this.crossing = crossing;
         this.model = model;
         this.enter = enter;
         this.suggestions = new Suggestions(this, this::complete);
@@ -52,7 +58,7 @@ final class MessageBox extends TextArea {
             return;
         }
         model.typed();
-        Platform.runLater(this::suggest); // when the caret is where it belongs
+        crossing.later(this::suggest); // when the caret is where it belongs
     }
 
     /// As high as its lines, up to a bound.
