@@ -21,6 +21,8 @@ public record Completion(int from, int to, List<String> words) {
         words = List.copyOf(words);
     }
 
+    /// What the word before the caret may become.
+    ///
     /// @param names of the others, and of those who wait at the door
     public static Completion of(String text, int caret, List<String> names) {
         int from = caret;
