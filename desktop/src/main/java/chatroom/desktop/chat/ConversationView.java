@@ -212,7 +212,7 @@ final class ConversationView extends StackPane {
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             boolean same =
-                    item instanceof Item.Message a && wanted instanceof Item.Message b
+                    (item instanceof Item.Message a && wanted instanceof Item.Message b)
                             ? a.seq() == b.seq()
                             : item.equals(wanted);
             if (same) {

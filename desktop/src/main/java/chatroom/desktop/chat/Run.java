@@ -87,6 +87,6 @@ public sealed interface Run {
     }
 
     private static boolean maybeEmoji(int c) {
-        return c > 0x7F && Character.isEmoji(c) || c == 0xFE0F;
+        return (c > 0x7F && Character.isEmoji(c)) || c == 0xFE0F;
     }
 }
