@@ -1,5 +1,6 @@
 package chatroom.desktop.chat;
 
+import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -24,7 +25,7 @@ final class ItemCell extends ListCell<Item> {
     protected void updateItem(@Nullable Item item, boolean empty) {
         super.updateItem(item, empty);
         Item next = empty ? null : item;
-        if (next == drawn) {
+        if (Objects.equals(next, drawn)) {
             return;
         }
         drawn = next;

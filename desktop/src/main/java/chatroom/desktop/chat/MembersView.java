@@ -69,7 +69,8 @@ final class MembersView extends VBox {
         List<MenuItem> items = items(attendee);
         if (!items.isEmpty()) {
             menu = new ContextMenu(items.toArray(MenuItem[]::new));
-            menu.show(beside, beside == list ? Side.TOP : Side.BOTTOM, 12, beside == list ? 48 : 0);
+            boolean byKeys = beside.equals(list);
+            menu.show(beside, byKeys ? Side.TOP : Side.BOTTOM, 12, byKeys ? 48 : 0);
         }
     }
 
