@@ -6,6 +6,7 @@ import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -22,6 +23,9 @@ final class MessageText {
     private static final double BELOW = 0.25;
 
     private static final int LONG_WORD = 10;
+
+    private static final Pattern WORDS = Pattern.compile("(?<=\\s)|(?=\\s)");
+    private static final Pattern LETTERS = Pattern.compile("(?!^)(?=\\X)");
 
     private MessageText() {}
 
@@ -53,9 +57,9 @@ final class MessageText {
     /// inside a piece that runs from right to left.
     private static List<Text> pieces(String text) {
         List<Text> pieces = new ArrayList<>();
-        for (String word : text.split("(?<=\\s)|(?=\\s)")) {
+        for (String word : WORDS.split(text)) {
             String[] parts =
-                    word.length() > LONG_WORD ? word.split("(?!^)(?=\\X)") : new String[] {word};
+                    word.length() > LONG_WORD ? LETTERS.split(word) : new String[] {word};
             for (String part : parts) {
                 Text piece = new Text(part);
                 piece.getStyleClass().add("turned");
