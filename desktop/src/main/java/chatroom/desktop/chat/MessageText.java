@@ -57,9 +57,9 @@ final class MessageText {
     /// inside a piece that runs from right to left.
     private static List<Text> pieces(String text) {
         List<Text> pieces = new ArrayList<>();
-        for (String word : WORDS.split(text)) {
+        for (String word : WORDS.split(text, -1)) {
             String[] parts =
-                    word.length() > LONG_WORD ? LETTERS.split(word) : new String[] {word};
+                    word.length() > LONG_WORD ? LETTERS.split(word, -1) : new String[] {word};
             for (String part : parts) {
                 Text piece = new Text(part);
                 piece.getStyleClass().add("turned");
