@@ -210,10 +210,12 @@ class ChatEndToEndTest {
 
     @Test
     void a_stopped_server_is_told_in_words() throws Exception {
-        try (RealServer server = new RealServer();
-                Chatter anna = new Chatter(folder, server)) {
-            anna.creates(NewSession.of("Planets"), "Anna").reads("Today");
-            server.close();
+        Chatter anna;
+        try (RealServer server = new RealServer()) {
+            anna = new Chatter(folder, server).creates(NewSession.of("Planets"), "Anna");
+            anna.reads("Today");
+        }
+        try (anna) {
             anna.reads("The server was stopped.").fires("#back-to-list");
             anna.awaits("the list", anna::back);
         }
