@@ -320,16 +320,20 @@ final class Chatter implements AutoCloseable {
         return -1;
     }
 
+    private boolean owned(Window window) {
+        return window instanceof Stage other && stage().equals(other.getOwner());
+    }
+
     /// The newest dialog.
     Scene dialog() {
         awaits(
                 "a dialog",
                 () ->
                         Window.getWindows().stream()
-                                .anyMatch(w -> w instanceof Stage s && s.getOwner() == stage()));
+                                .anyMatch(w -> owned(w)));
         return on(() ->
                 Window.getWindows().stream()
-                        .filter(w -> w instanceof Stage s && s.getOwner() == stage())
+                        .filter(w -> owned(w))
                         .toList()
                         .getLast()
                         .getScene());
@@ -359,7 +363,7 @@ final class Chatter implements AutoCloseable {
             for (Window window : List.copyOf(Window.getWindows())) {
                 if (scene != null
                         && (window == stage()
-                                || window instanceof Stage s && s.getOwner() == stage())) {
+                                || windoowned(w))) {
                     window.hide();
                 }
             }
