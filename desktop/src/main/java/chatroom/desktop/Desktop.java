@@ -1,8 +1,7 @@
 package chatroom.desktop;
 
 import chatroom.desktop.about.AboutView;
-import chatroom.desktop.chat.ChatModel;
-import chatroom.desktop.chat.ChatView;
+import chatroom.desktop.chat.ChatWindow;
 import chatroom.desktop.create.CreateModel;
 import chatroom.desktop.create.CreateView;
 import chatroom.desktop.entrance.Arrival;
@@ -20,6 +19,7 @@ import chatroom.desktop.sessions.SessionsModel;
 import chatroom.desktop.sessions.SessionsView;
 import chatroom.desktop.settings.SettingsModel;
 import chatroom.desktop.settings.SettingsView;
+import chatroom.desktop.system.Bell;
 import chatroom.wire.Frame;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -39,6 +39,7 @@ public final class Desktop {
     private final Ground ground;
     private final SettingsModel settings;
     private final Look look;
+    private final Bell bell = Bell.here();
     private final Hosting hosting;
     private final Stage main;
     private final Runnable closed;
@@ -204,21 +205,15 @@ public final class Desktop {
     }
 
     private void talk(Stay stay) {
-        Stage window = new Stage();
         conversations++;
-        ChatModel model = new ChatModel(ground, stay, _ -> window.hide());
-        Scene scene = new Scene(new ChatView(ground, model), 960, 640);
-        var dressed = look.dress(scene);
-        window.setTitle(stay.session());
-        window.setScene(scene);
-        window.setMinWidth(320);
-        window.setMinHeight(400);
-        window.setOnCloseRequest(_ -> model.leave());
-        window.setOnHidden(_ -> {
-            dressed.unsubscribe();
-            conversations--;
-            ended();
-        });
-        window.show();
+        new ChatWindow(ground, look, settings, bell, stay, this::talked);
+    }
+
+    private void talked() {
+        conversations--;
+        if (main.isShowing()) {
+            main.toFront();
+        }
+        ended();
     }
 }

@@ -35,8 +35,10 @@ class EndToEndTest {
                 anna.reads("Hello Anna");
                 Screenshot.of(anna.sees("#message").getScene(), "chat");
                 Screenshot.of(anna.sees("#sessions").getScene(), "sessions");
+                ben.leave();
+                anna.reads("Ben left.");
             }
-            anna.clicks("#leave");
+            anna.clicks("#session-menu").clicks("#leave");
             anna.awaits("the list alone", () -> anna.robot().listWindows().size() == 1);
         }
     }

@@ -8,9 +8,7 @@ import chatroom.core.Printable;
 import chatroom.wire.Frame;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the entries of a session into lines: who spoke, what happened, on which day; several who
@@ -19,15 +17,15 @@ public final class Transcript {
     private final Wording wording;
     private final Names names = new Names();
 
-    /// Comings and goings that wait for more of them, by the key of their words.
-    private final Map<String, List<String>> run = new LinkedHashMap<>();
+    /// Comings and goings that wait for more of them.
+    private ComingsAndGoings run;
 
-    private long runAt;
     private @Nullable LocalDate day;
 
     public Transcript(Wording wording, LocalDate today) {
         this.wording = wording;
         this.day = today;
+        this.run = new ComingsAndGoings(wording);
     }
 
     /// One is in a session: what was said before.
@@ -69,13 +67,11 @@ public final class Transcript {
 
     private List<Line> entry(Entry entry, int me) {
         List<Line> lines = new ArrayList<>();
-        String together = together(entry.event());
-        if (!together.isEmpty()) {
-            if (!run.isEmpty() && !wording.clock(runAt).equals(wording.clock(entry.at()))) {
+        if (ComingsAndGoings.has(entry.event())) {
+            if (waits() && !wording.clock(run.at()).equals(wording.clock(entry.at()))) {
                 lines.addAll(flush());
             }
-            runAt = entry.at();
-            run.computeIfAbsent(together, _ -> new ArrayList<>()).add(comer(entry.event()));
+            run.add(entry, names);
             return lines;
         }
         Line line = line(entry, me);
@@ -114,36 +110,6 @@ public final class Transcript {
 
     // Those who come and go.
 
-    /// Under which words an event shares a line with others; empty where it does not.
-    private static String together(Event event) {
-        return switch (event) {
-            case Event.Joined _ -> "joined";
-            case Event.Dropped _ -> "dropped";
-            case Event.Resumed _ -> "resumed";
-            case Event.Left left -> "left." + Wording.key(left.why());
-            case Event.TimedOut _ -> "timed-out";
-            case Event.Created _,
-                    Event.Kicked _,
-                    Event.AdminChanged _,
-                    Event.CodeChanged _,
-                    Event.Said _,
-                    Event.Active _,
-                    Event.Closed _ ->
-                    "";
-        };
-    }
-
-    private String comer(Event event) {
-        return switch (event) {
-            case Event.Joined joined -> joined.name().value();
-            case Event.Dropped dropped -> names.of(dropped.member(), wording);
-            case Event.Resumed resumed -> names.of(resumed.member(), wording);
-            case Event.Left left -> names.of(left.member(), wording);
-            case Event.TimedOut out -> names.of(out.member(), wording);
-            default -> wording.of("event.somebody");
-        };
-    }
-
     /// Whether somebody waits to share a line.
     public boolean waits() {
         return !run.isEmpty();
@@ -154,18 +120,9 @@ public final class Transcript {
         if (run.isEmpty()) {
             return List.of();
         }
-        List<Line> lines = new ArrayList<>(newDay(runAt));
-        List<String> sentences = new ArrayList<>();
-        run.forEach((key, who) -> sentences.add(sentence(key, who)));
-        run.clear();
-        lines.add(new Line.Happened(runAt, wording.clock(runAt), String.join(" ", sentences)));
+        List<Line> lines = new ArrayList<>(newDay(run.at()));
+        lines.add(new Line.Happened(run.at(), wording.clock(run.at()), run.sentences()));
+        run = new ComingsAndGoings(wording);
         return lines;
-    }
-
-    private String sentence(String key, List<String> who) {
-        List<String> once = who.stream().distinct().toList();
-        return once.size() == 1
-                ? wording.of("event." + key, "name", once.getFirst())
-                : wording.of("event.several." + key, "names", wording.names(once));
     }
 }

@@ -27,11 +27,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Facts into sentences: the words of `texts` with what fits into them, made printable here and
 /// nowhere later. Immutable; any thread.
-public record Wording(Words words, ZoneId zone) {
+///
+/// @param isolating whether what fits in is set apart, so that its direction turns nothing around
+///   it: for who draws text. A terminal shows the marks for that, and has none.
+public record Wording(Words words, ZoneId zone, boolean isolating) {
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
+
+    /// First strong isolate, and its end (UAX #9).
+    private static final String ISOLATE = "\u2068";
+
+    private static final String ISOLATED = "\u2069";
+
+    public Wording(Words words, ZoneId zone) {
+        this(words, zone, false);
+    }
+
+    /// The same words, for who draws text.
+    public Wording isolated() {
+        return new Wording(words, zone, true);
+    }
+
+    /// Something from anywhere, as it stands in a sentence.
+    public String quoted(String arg) {
+        String printable = Printable.of(arg);
+        return isolating ? ISOLATE + printable + ISOLATED : printable;
+    }
 
     /// The name of a constant as it stands in a key: `code-missing`.
     public static String key(Enum<?> constant) {
@@ -46,7 +70,7 @@ public record Wording(Words words, ZoneId zone) {
     public String of(String key, String... args) {
         Map<String, String> all = new java.util.HashMap<>();
         for (int i = 0; i < args.length; i += 2) {
-            all.put(args[i], Printable.of(args[i + 1]));
+            all.put(args[i], quoted(args[i + 1]));
         }
         return words.of(key, all);
     }
@@ -87,12 +111,17 @@ public record Wording(Words words, ZoneId zone) {
     public String names(List<String> names) {
         int shown = names.size() <= 5 ? names.size() - 1 : 4;
         if (names.size() == 1) {
-            return Printable.of(names.getFirst());
+            return quoted(names.getFirst());
         }
-        String first = Printable.of(String.join(", ", names.subList(0, shown)));
+        String first =
+                names.subList(0, shown).stream()
+                        .map(this::quoted)
+                        .collect(Collectors.joining(", "));
         String rest =
-                names.size() <= 5 ? names.getLast() : counted("names.others", names.size() - shown);
-        return of("names.and", "names", first, "last", rest);
+                names.size() <= 5
+                        ? quoted(names.getLast())
+                        : counted("names.others", names.size() - shown);
+        return words.of("names.and", Map.of("names", first, "last", rest));
     }
 
     // What went wrong.
@@ -106,7 +135,7 @@ public record Wording(Words words, ZoneId zone) {
     }
 
     private String refusal(String code, List<String> args) {
-        return words.of("refusal." + code, args.stream().map(Printable::of).toList());
+        return words.of("refusal." + code, args.stream().map(this::quoted).toList());
     }
 
     public String gone(Gone gone) {
@@ -229,7 +258,7 @@ public record Wording(Words words, ZoneId zone) {
             String key = member.present() ? "room.member" + you + admin : "room.member.away";
             all.add(of(key, "name", member.name().value(), "time", clock(member.joinedAt())));
         }
-        return of("room.present", "names", String.join(", ", all));
+        return words.of("room.present", Map.of("names", String.join(", ", all)));
     }
 
     // What commands answer.

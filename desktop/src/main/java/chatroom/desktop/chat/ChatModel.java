@@ -1,138 +1,272 @@
 package chatroom.desktop.chat;
 
 import chatroom.client.Client;
-import chatroom.client.Gone;
 import chatroom.client.Mirror;
-import chatroom.client.News;
 import chatroom.client.Refused;
-import chatroom.core.Member;
+import chatroom.core.Printable;
+import chatroom.core.Slash;
+import chatroom.core.WhenAdminLeaves;
 import chatroom.desktop.entrance.Stay;
+import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.ground.Ground;
-import chatroom.wire.Frame;
-import chatroom.wording.Line;
-import chatroom.wording.Transcript;
-import java.time.LocalDate;
+import chatroom.wording.Wording;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
-/// The conversation of one person in one session. Owned by the thread that draws.
+/// The conversation of one person in one session: what is heard, turned into what is to be seen,
+/// and what they may do. Owned by the thread that draws.
 public final class ChatModel {
-    private final Ground ground;
     private final Stay stay;
     private final Client client;
-    private final Consumer<String> over;
-    private final Transcript transcript;
-    private final ReadOnlyObjectWrapper<Mirror> mirror;
-    private final ObservableList<Line> lines = FXCollections.observableArrayList();
-    private boolean closed;
+    private final Crossing crossing;
+    private final Conversation conversation;
+    private final Outbox outbox;
+    private final Pages pages;
+    private final Silence silence;
+    private final Attention attention = new Attention();
+    private final Drafts drafts;
+    private final Replies replies;
+    private final Hearing hearing;
 
-    /// @param over what follows when they are no longer in the session, with why; empty where they
-    ///   left
-    public ChatModel(Ground ground, Stay stay, Consumer<String> over) {
-        this.ground = ground;
+    /// As others see them; one view each, because a view that nobody holds hears nothing.
+    private final ObservableList<Item> items;
+
+    private final ObservableList<Attendee> attendees;
+    private final ObservableList<Knock> knocks;
+
+    /// Is told what may deserve somebody's attention while nobody looks.
+    public interface Teller {
+        /// Another's message was told.
+        ///
+        /// @param named whether one's own name is in it
+        void said(String who, String text, boolean named);
+    }
+
+    public ChatModel(Ground ground, Stay stay, Teller teller) {
         this.stay = stay;
         this.client = stay.client();
-        this.over = over;
-        this.transcript = new Transcript(ground.wording(), LocalDate.now(ground.wording().zone()));
-        this.mirror = new ReadOnlyObjectWrapper<>(stay.first());
-        stay.door().open(news -> ground.crossing().show(() -> hear(news)));
+        this.crossing = ground.crossing();
+        Wording wording = ground.wording();
+        List<Outgoing> unsent = new ArrayList<>();
+        this.conversation =
+                new Conversation(wording.isolated(), stay.first().me(), Clock.systemUTC(), unsent);
+        this.replies = new Replies(conversation, wording);
+        this.outbox = new Outbox(client, crossing, unsent, replies);
+        this.pages = new Pages(client, crossing, conversation);
+        this.silence = new Silence(crossing);
+        this.drafts = new Drafts(client);
+        this.hearing =
+                new Hearing(
+                        stay,
+                        wording,
+                        conversation,
+                        replies,
+                        outbox,
+                        silence,
+                        attention,
+                        teller,
+                        this::close);
+        this.items = FXCollections.unmodifiableObservableList(conversation.items());
+        this.attendees = FXCollections.unmodifiableObservableList(hearing.attendees());
+        this.knocks = FXCollections.unmodifiableObservableList(hearing.knocks());
+        stay.door().open(new Inlet(crossing, hearing::hear));
     }
 
     // What is to be seen.
 
     /// The session as it is.
     public ReadOnlyObjectProperty<Mirror> mirror() {
-        return mirror.getReadOnlyProperty();
+        return hearing.mirror();
+    }
+
+    /// What the server calls itself.
+    public String server() {
+        return Printable.of(stay.server().name());
+    }
+
+    /// The session's name, printable.
+    public String session() {
+        return Printable.of(stay.session());
+    }
+
+    public ReadOnlyObjectProperty<Standing> standing() {
+        return hearing.standing();
     }
 
     /// What was said and what happened.
-    public ObservableList<Line> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+    public ObservableList<Item> items() {
+        return items;
     }
 
-    public List<Member> members() {
-        return List.copyOf(mirror.get().session().members().all());
+    /// Whether what is held of the conversation reaches to its end.
+    public boolean atEnd() {
+        return conversation.atEnd();
+    }
+
+    /// Whether there is more before what is held of it.
+    public boolean more() {
+        return conversation.more();
+    }
+
+    /// Whether a page of it is being fetched.
+    public ReadOnlyBooleanProperty loading() {
+        return pages.loading();
+    }
+
+    public ObservableList<Attendee> attendees() {
+        return attendees;
+    }
+
+    /// Those at the door whom one may let in.
+    public ObservableList<Knock> knocks() {
+        return knocks;
+    }
+
+    /// The seconds until they are taken out for silence, 0 while nobody warned of that.
+    public ReadOnlyLongProperty silentFor() {
+        return silence.left();
+    }
+
+    /// Messages that nobody has read.
+    public ReadOnlyIntegerProperty unread() {
+        return attention.unread();
     }
 
     // What one can do.
 
     /// Says something, or gives a command.
     public void say(String text) {
-        if (!text.isBlank()) {
-            ground.crossing().ask(() -> new Said(client.say(text)), this::said, this::failed);
+        if (text.isBlank()) {
+            return;
+        }
+        silence.stirred();
+        attention.spoke();
+        conversation.unread(0);
+        outbox.say(text);
+        if (!conversation.atEnd()) {
+            newest();
         }
     }
 
-    private record Said(Frame.@org.jspecify.annotations.Nullable Body body) {}
+    public void retry(Outgoing failed) {
+        outbox.retry(failed);
+    }
 
-    private void said(Said said) {
-        Frame.Body body = said.body();
-        if (body != null) {
-            List<String> answer = ground.wording().answer(body);
-            if (!answer.isEmpty()) {
-                aside(answer);
-            }
+    public void discard(Outgoing failed) {
+        outbox.discard(failed);
+    }
+
+    /// What stands in the message box has changed.
+    public void typed() {
+        if (hearing.standing().get() instanceof Standing.Inside && drafts.typed()) {
+            silence.stirred();
         }
+    }
+
+    /// They are there.
+    public void stayHere() {
+        silence.stirred();
+        crossing.ask(
+                () -> {
+                    client.stay();
+                    return true;
+                },
+                _ -> {},
+                replies::failed);
+    }
+
+    /// Takes the place again that is held for them.
+    public void joinAgain() {
+        crossing.ask(client::again, _ -> hearing.back(), this::notBack);
+    }
+
+    private void notBack(Exception why) {
+        if (why instanceof Refused) {
+            hearing.over(replies.words(why));
+        } else {
+            replies.failed(why);
+        }
+    }
+
+    /// Lets somebody in, or does not.
+    public void admit(Knock knock, boolean in) {
+        hearing.knocks().remove(knock);
+        crossing.ask(
+                () -> {
+                    client.admit(knock.knock(), in);
+                    return true;
+                },
+                _ -> {},
+                replies::failed);
     }
 
     /// Leaves the session.
-    public void leave() {
-        ground.crossing()
-                .ask(
-                        () -> {
-                            client.leave();
-                            return "";
-                        },
-                        this::end,
-                        _ -> end(""));
+    ///
+    /// @param instead what becomes of the role where they are the admin; null for what was chosen
+    public void leave(@Nullable WhenAdminLeaves instead) {
+        crossing.ask(
+                () -> {
+                    client.leave(instead);
+                    return true;
+                },
+                _ -> hearing.over(""),
+                _ -> hearing.over(""));
     }
 
-    private void failed(Exception why) {
-        switch (why) {
-            case Refused refused -> aside(List.of(ground.wording().refusal(refused)));
-            case Gone gone -> end(ground.wording().gone(gone));
-            default -> aside(List.of(String.valueOf(why.getMessage())));
-        }
+    /// Makes somebody else the admin, and leaves.
+    public void leaveTo(Attendee heir) {
+        crossing.ask(
+                () -> {
+                    client.say(Slash.ADMIN.word() + " " + heir.name());
+                    client.leave();
+                    return true;
+                },
+                _ -> hearing.over(""),
+                replies::failed);
     }
 
-    private void aside(List<String> answer) {
-        String clock = ground.wording().clock(System.currentTimeMillis());
-        lines.addAll(transcript.flush());
-        lines.add(new Line.Answer(clock, answer));
+    /// Whether the newest message is before somebody's eyes.
+    public void looking(boolean now) {
+        attention.looking(now);
     }
 
-    // What is heard.
-
-    private void hear(News news) {
-        switch (news) {
-            case News.Entered entered -> {
-                mirror.set(entered.mirror());
-                lines.addAll(transcript.entered(entered));
-            }
-            case News.Told told -> {
-                mirror.set(told.after());
-                lines.addAll(transcript.told(told));
-                lines.addAll(transcript.flush());
-            }
-            case News.Admin(String token) -> stay.places().admin(token);
-            case News.Out out -> {
-                stay.places().left(out.last());
-                end(out.why() == Frame.Why.LEFT ? "" : ground.wording().out(out));
-            }
-            case News.Over gone -> end(ground.wording().gone(gone.why()));
-            default -> {}
-        }
+    public void older() {
+        pages.older();
     }
 
-    private void end(String why) {
-        if (!closed) {
-            closed = true;
-            ground.crossing().aside(client::close);
-            over.accept(why);
-        }
+    public void newer() {
+        pages.newer();
+    }
+
+    public void newest() {
+        pages.newest();
+    }
+
+    /// What may be completed where the caret stands.
+    public Completion completion(String text, int caret) {
+        List<String> names =
+                Stream.concat(
+                                hearing.attendees().stream()
+                                        .filter(a -> !a.you())
+                                        .map(Attendee::name),
+                                hearing.knocks().stream().map(Knock::name))
+                        .toList();
+        return Completion.of(text, caret, names);
+    }
+
+    /// The window is gone: the place is held for a while, should they not have left.
+    public void close() {
+        silence.stirred();
+        outbox.close();
+        Thread.startVirtualThread(client::close);
     }
 }

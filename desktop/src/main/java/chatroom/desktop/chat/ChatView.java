@@ -1,139 +1,152 @@
 package chatroom.desktop.chat;
 
-import chatroom.client.Mirror;
-import chatroom.core.Member;
-import chatroom.core.Printable;
-import chatroom.desktop.ground.Ground;
-import chatroom.desktop.parts.Labels;
-import chatroom.wording.Line;
+import chatroom.desktop.ground.Crossing;
+import chatroom.desktop.settings.SettingsModel;
+import chatroom.wording.Wording;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
-/// Shows the conversation of a session, who is there, and a box for messages. For the thread that
-/// draws.
-public final class ChatView extends BorderPane {
-    private final Ground ground;
+/// The screen of one session: its name and code, the conversation, who is there, and a box to write
+/// in. For the thread that draws.
+final class ChatView extends BorderPane {
+    /// Below so many times the size of text, there is no room for the members beside the
+    /// conversation.
+    private static final double ROOMY = 46;
+
     private final ChatModel model;
+    private final Wording wording;
+    private final ConversationView conversation;
+    private final MessageBox message;
+    private final MembersView members;
+    private final Head head;
+    private final StackPane middle = new StackPane();
 
-    public ChatView(Ground ground, ChatModel model) {
-        this.ground = ground;
+    ChatView(
+            ChatModel model,
+            Wording wording,
+            Crossing crossing,
+            SettingsModel settings,
+            Questions questions,
+            Runnable back) {
         this.model = model;
-        setTop(head());
-        setCenter(lines());
-        setRight(members());
-        setBottom(mouth());
+        this.wording = wording;
+        getStyleClass().add("chat");
+        conversation =
+                new ConversationView(
+                        model, wording, crossing, new ItemNodes(wording, model, questions::open));
+        message = new MessageBox(model, wording, crossing, () -> settings.now().enter());
+        members = new MembersView(model, wording, about(questions));
+        SessionMenu menu = new SessionMenu(model, wording, aboutSession(questions));
+        head = new Head(model, wording, menu);
+        head.hiddenCode().subscribe(hidden -> menu.hidden(hidden));
+        setTop(head);
+        setCenter(middle);
+        setBottom(new VBox(new Bars(model, wording, back), mouth()));
+        widthProperty().subscribe(_ -> arrange());
+        head.members().selectedProperty().subscribe(_ -> arrange());
+        message.fontProperty().subscribe(_ -> arrange());
+        model.mirror()
+                .map(m -> m.session().admin())
+                .subscribe(_ -> conversation.redraw()); // who is marked has changed
+        model.standing().subscribe(this::stands);
     }
 
-    private Node head() {
-        Label title = Labels.title("");
-        title.setId("session-name");
-        title.textProperty()
-                .bind(model.mirror().map(m -> Printable.of(m.session().terms().name().value())));
-        Label code = new Label();
-        code.setId("session-code");
-        code.getStyleClass().add("pill");
-        code.textProperty().bind(model.mirror().map(this::code));
-        Label facts = Labels.second("");
-        facts.textProperty()
-                .bind(
-                        model.mirror()
-                                .map(m ->
-                                        ground.wording()
-                                                        .counted(
-                                                                "list.members",
-                                                                m.session().present())
-                                                + " · "
-                                                + ground.wording().label(m)));
-        Button leave = new Button(ground.words("desktop.chat.leave"));
-        leave.setId("leave");
-        leave.setOnAction(_ -> model.leave());
-        VBox head = new VBox(4, new FlowPane(12, 4, title, code, leave), facts);
-        head.getStyleClass().add("screen");
-        return head;
+    ConversationView conversation() {
+        return conversation;
     }
 
-    private String code(Mirror mirror) {
-        String code = mirror.code();
-        return code == null
-                ? ground.words("list.code.none")
-                : ground.words("desktop.chat.code", "code", code);
+    /// Where somebody who opens the window begins.
+    void begin() {
+        message.requestFocus();
     }
 
-    private Node lines() {
-        ListView<Line> list = new ListView<>(model.lines());
-        list.setId("lines");
-        list.setCellFactory(_ -> new LineCell());
-        model.lines().subscribe(() -> list.scrollTo(model.lines().size() - 1));
-        return list;
-    }
-
-    private static final class LineCell extends ListCell<Line> {
-        @Override
-        protected void updateItem(@Nullable Line line, boolean empty) {
-            super.updateItem(line, empty);
-            setWrapText(true);
-            setText(empty || line == null ? null : text(line));
-        }
-
-        private static String text(Line line) {
-            return switch (line) {
-                case Line.Said said ->
-                        said.clock() + "  " + said.speaker().name() + ": " + said.text();
-                case Line.Happened happened -> happened.text();
-                case Line.Answer answer -> String.join("\n", answer.lines());
-                case Line.Notice notice -> notice.text();
-                case Line.Day day -> day.text();
-            };
+    private void stands(Standing standing) {
+        if (standing instanceof Standing.Over || standing instanceof Standing.Held) {
+            Node go = lookup(standing instanceof Standing.Over ? "#back-to-list" : "#join-again");
+            if (go != null) {
+                go.requestFocus();
+            }
         }
     }
 
-    private Node members() {
-        ListView<Member> list = new ListView<>();
-        list.setId("members");
-        list.setCellFactory(_ ->
-                new ListCell<>() {
-                    @Override
-                    protected void updateItem(@Nullable Member member, boolean empty) {
-                        super.updateItem(member, empty);
-                        setText(
-                                empty || member == null
-                                        ? null
-                                        : Printable.of(member.name().value()));
-                    }
-                });
-        model.mirror().subscribe(_ -> list.getItems().setAll(model.members()));
-        list.setPrefWidth(220);
-        return list;
+    private void arrange() {
+        boolean roomy = getWidth() >= ROOMY * message.getFont().getSize();
+        boolean asked = head.members().isSelected();
+        head.members().setVisible(!roomy);
+        head.members().setManaged(!roomy);
+        middle.getChildren().setAll(!roomy && asked ? members : conversation);
+        setRight(roomy ? members : null);
     }
 
     private Node mouth() {
-        TextField box = new TextField();
-        box.setId("message");
-        box.setAccessibleText(ground.words("desktop.chat.message"));
-        box.setPromptText(ground.words("desktop.chat.message"));
-        HBox.setHgrow(box, Priority.ALWAYS);
-        Button send = new Button(ground.words("desktop.chat.send"));
+        HBox.setHgrow(message, Priority.ALWAYS);
+        Button send = new Button(wording.of("room.send"));
         send.setId("send");
+        send.setMinWidth(USE_PREF_SIZE);
         send.getStyleClass().add("primary");
-        Runnable say =
-                () -> {
-                    model.say(box.getText());
-                    box.clear();
-                };
-        send.setOnAction(_ -> say.run());
-        box.setOnAction(_ -> say.run());
-        HBox row = new HBox(12, box, send);
-        row.getStyleClass().add("screen");
+        send.setOnAction(_ -> {
+            message.send();
+            message.requestFocus();
+        });
+        HBox row = new HBox(10, message, send);
+        row.getStyleClass().add("mouth");
+        row.setAlignment(Pos.BOTTOM_LEFT);
+        row.disableProperty().bind(model.standing().map(s -> s instanceof Standing.Over));
         return row;
+    }
+
+    private MembersView.Ways about(Questions questions) {
+        return new MembersView.Ways() {
+            @Override
+            public void mention(Attendee attendee) {
+                head.members().setSelected(false);
+                message.mention(attendee.name());
+            }
+
+            @Override
+            public void kick(Attendee attendee) {
+                questions.kick(attendee);
+            }
+
+            @Override
+            public void promote(Attendee attendee) {
+                questions.promote(attendee);
+            }
+        };
+    }
+
+    private SessionMenu.Ways aboutSession(Questions questions) {
+        return new SessionMenu.Ways() {
+            @Override
+            public void copyCode() {
+                head.copy();
+            }
+
+            @Override
+            public void hideCode() {
+                head.hiddenCode().set(!head.hiddenCode().get());
+            }
+
+            @Override
+            public void changeCode() {
+                questions.code();
+            }
+
+            @Override
+            public void leave() {
+                questions.leave();
+            }
+
+            @Override
+            public void end() {
+                questions.end();
+            }
+        };
     }
 }

@@ -66,6 +66,12 @@ public final class Crossing {
         }
     }
 
+    /// Does something when the thread that draws is done with what it does now. For that thread;
+    /// never waits.
+    public void later(Runnable change) {
+        seen.execute(change);
+    }
+
     /// Asks something that takes time, and shows what came of it. Who interrupts the thread wants
     /// neither.
     ///

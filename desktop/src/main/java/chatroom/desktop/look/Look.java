@@ -47,7 +47,11 @@ public final class Look {
     }
 
     private void apply(Scene scene) {
-        scene.getStylesheets().setAll(sheet(dark() ? "dark.css" : "light.css"), sheet("look.css"));
+        scene.getStylesheets()
+                .setAll(
+                        sheet(dark() ? "dark.css" : "light.css"),
+                        sheet("look.css"),
+                        sheet("chat.css"));
         scene.getRoot().setStyle("-fx-font-size: " + em() + "px");
     }
 

@@ -1,0 +1,114 @@
+package chatroom.desktop.chat;
+
+import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Shown;
+import chatroom.wording.Wording;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What somebody has to be told, and can do something about, between the conversation and the box
+/// to write in. For the thread that draws.
+final class Bars extends VBox {
+    private final ChatModel model;
+    private final Wording wording;
+    private final VBox knocks = new VBox();
+
+    /// @param back leads to the list of sessions
+    Bars(ChatModel model, Wording wording, Runnable back) {
+        this.model = model;
+        this.wording = wording;
+        getChildren().addAll(knocks, silence(), away(), held(), over(back));
+        model.knocks().addListener((ListChangeListener<Knock>) _ -> showKnocks());
+        showKnocks();
+    }
+
+    private void showKnocks() {
+        knocks.getChildren().setAll(model.knocks().stream().map(this::knock).toList());
+    }
+
+    private Node knock(Knock knock) {
+        Label who = label("knock");
+        who.setText(wording.of("room.knock", "name", knock.name()));
+        Button in = button("let-in", "room.knock.in", () -> model.admit(knock, true));
+        Button out = button("keep-out", "room.knock.out", () -> model.admit(knock, false));
+        return bar(who, in, out);
+    }
+
+    private Node silence() {
+        Label says = label("silence");
+        says.textProperty().bind(model.silentFor().map(n -> silent(n.longValue())));
+        Button stay = button("stay", "room.stay", model::stayHere);
+        return Shown.when(bar(says, stay), model.silentFor().map(n -> n.longValue() > 0));
+    }
+
+    private String silent(long seconds) {
+        String time = "%d:%02d".formatted(seconds / 60, seconds % 60);
+        return wording.of("room.warned", "session", model.session(), "time", time);
+    }
+
+    private Node away() {
+        Label says = label("away");
+        says.setText(wording.of("connect.again"));
+        return Shown.when(bar(says), is(Standing.Away.class));
+    }
+
+    private Node held() {
+        Label says = label("held");
+        says.textProperty().bind(why());
+        Button again = button("join-again", "room.rejoin", model::joinAgain);
+        again.getStyleClass().add("primary");
+        return Shown.when(bar(says, again), is(Standing.Held.class));
+    }
+
+    private Node over(Runnable leave) {
+        Label says = label("over");
+        says.textProperty().bind(why());
+        Button back = button("back-to-list", "room.back", leave);
+        back.getStyleClass().add("primary");
+        return Shown.when(bar(says, back), is(Standing.Over.class));
+    }
+
+    private ObservableValue<Boolean> is(Class<? extends Standing> kind) {
+        return model.standing().map(kind::isInstance);
+    }
+
+    private ObservableValue<String> why() {
+        return model.standing()
+                .map(standing ->
+                        switch (standing) {
+                            case Standing.Held(String why) -> why;
+                            case Standing.Over(String why) -> why;
+                            case Standing.Inside _, Standing.Away _ -> "";
+                        });
+    }
+
+    private static Label label(String id) {
+        Label label = Labels.text("");
+        label.setId("bar-" + id);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+
+    private Button button(String id, String words, Runnable action) {
+        Button button = new Button(wording.of(words));
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static Node bar(Node... parts) {
+        HBox bar = new HBox(parts);
+        bar.getStyleClass().add("bar-warning");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+}

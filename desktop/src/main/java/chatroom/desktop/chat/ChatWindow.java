@@ -1,0 +1,104 @@
+package chatroom.desktop.chat;
+
+import chatroom.desktop.entrance.Stay;
+import chatroom.desktop.ground.Ground;
+import chatroom.desktop.look.Look;
+import chatroom.desktop.settings.SettingsModel;
+import chatroom.desktop.system.Bell;
+import chatroom.wording.Wording;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+
+/// The window of one session, from coming in to going; a program may have several. For the thread
+/// that draws.
+public final class ChatWindow {
+    private final Stage stage = new Stage();
+    private final Wording wording;
+    private final SettingsModel settings;
+    private final Bell bell;
+    private final ChatModel model;
+    private final Questions questions;
+    private final Runnable back;
+
+    /// Opens it.
+    ///
+    /// @param back what follows when it is closed: back to the list
+    public ChatWindow(
+            Ground ground, Look look, SettingsModel settings, Bell bell, Stay stay, Runnable back) {
+        this.wording = ground.wording();
+        this.settings = settings;
+        this.bell = bell;
+        this.back = back;
+        this.model = new ChatModel(ground, stay, this::tell);
+        this.questions = new Questions(model, wording, look, stage);
+        ChatView view = new ChatView(
+                        model, wording, ground.crossing(), settings, questions, this::close);
+        Scene scene = new Scene(view, 960, 640);
+        Subscription dressed = look.dress(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(320);
+        stage.setMinHeight(400);
+        stage.titleProperty().bind(Bindings.createStringBinding(this::title, model.unread()));
+        view.conversation().watched().bind(stage.focusedProperty());
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            leave();
+        });
+        stage.setOnHidden(_ -> dressed.unsubscribe());
+        stage.show();
+        view.begin();
+        model.standing()
+                .subscribe(standing -> {
+                    if (standing instanceof Standing.Over(String why) && why.isEmpty()) {
+                        close();
+                    }
+                });
+    }
+
+    /// The same way as every other: leaves, or goes where that is over already.
+    private void leave() {
+        if (model.standing().get() instanceof Standing.Over) {
+            close();
+        } else {
+            questions.leave();
+        }
+    }
+
+    /// The program ends: the window goes, and the session is left as if by its menu.
+    public void end() {
+        model.leave(null);
+        stage.hide();
+    }
+
+    private void close() {
+        stage.hide();
+        back.run();
+    }
+
+    private String title() {
+        int unread = model.unread().get();
+        return unread == 0
+                ? model.session()
+                : wording.of(
+                        "room.title.unread",
+                        "count",
+                        Integer.toString(unread),
+                        "session",
+                        model.session());
+    }
+
+    private void tell(String who, String text, boolean named) {
+        boolean wanted =
+                switch (settings.now().notifications()) {
+                    case ALL -> true;
+                    case NAMED -> named;
+                    case NONE -> false;
+                };
+        if (wanted && !stage.isFocused()) {
+            String title = wording.of("room.notify", "name", who, "session", model.session());
+            bell.ring(title, text, settings.now().sounds());
+        }
+    }
+}

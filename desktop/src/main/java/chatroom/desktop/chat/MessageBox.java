@@ -1,0 +1,189 @@
+package chatroom.desktop.chat;
+
+import chatroom.desktop.ground.Crossing;
+import chatroom.desktop.settings.Settings;
+import chatroom.wording.Wording;
+import java.util.function.Supplier;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// Where somebody writes: grows with the lines, sends, completes commands and names, and has what
+/// was said before. For the thread that draws.
+final class MessageBox extends TextArea {
+    private static final int MOST_LINES = 6;
+
+    private final ChatModel model;
+    private final Crossing crossing;
+    private final Supplier<Settings.Enter> enter;
+    private final Suggestions suggestions;
+    private final Recall recall = new Recall();
+    private final Text measure = new Text();
+
+    /// Set while the text changes by what is chosen, and not by typing.
+    private boolean choosing;
+
+    /// @param enter what the key does now
+    MessageBox(
+            ChatModel model,
+            Wording wording,
+            Crossing crossing,
+            Supplier<Settings.Enter> enter) {
+        this.crossing = crossing;
+        this.model = model;
+        this.enter = enter;
+        this.suggestions = new Suggestions(this, this::complete);
+        setId("message");
+        setWrapText(true);
+        setPrefRowCount(1);
+        setMinHeight(USE_PREF_SIZE);
+        String prompt = wording.of("room.message", "session", model.session());
+        setPromptText(prompt);
+        setAccessibleText(prompt);
+        getStyleClass().add("message-box");
+        measure.fontProperty().bind(fontProperty());
+        textProperty().subscribe(_ -> typed());
+        widthProperty().subscribe(_ -> fit());
+        fontProperty().subscribe(_ -> fit());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        focusedProperty().subscribe(suggestions::hide);
+    }
+
+    private void typed() {
+        fit();
+        if (choosing || getText().isEmpty()) {
+            suggestions.hide();
+            return;
+        }
+        model.typed();
+        crossing.later(this::suggest); // when the caret is where it belongs
+    }
+
+    /// As high as its lines, up to a bound.
+    private void fit() {
+        boolean turns = MessageText.turns(getText());
+        setWrapText(!turns); // JavaFX 26 throws where it would break a line from right to left
+        double inner = Math.max(50, getWidth() - 32);
+        measure.setWrappingWidth(turns ? 0 : inner);
+        measure.setText("x");
+        double line = measure.getLayoutBounds().getHeight();
+        measure.setText(getText() + "x");
+        double lines = Math.min(MOST_LINES * line, measure.getLayoutBounds().getHeight());
+        setPrefHeight(Math.ceil(lines + 18));
+    }
+
+    /// Says what stands here.
+    void send() {
+        String text = getText();
+        if (!text.isBlank()) {
+            recall.said(text);
+            choose("");
+            model.say(text);
+        }
+    }
+
+    /// Puts a name at the caret.
+    void mention(String name) {
+        String before = getText(0, getCaretPosition());
+        boolean glued =
+                !before.isEmpty() && !Character.isWhitespace(before.charAt(before.length() - 1));
+        insertText(getCaretPosition(), (glued ? " " : "") + name + " ");
+        requestFocus();
+    }
+
+    // Keys.
+
+    private void pressed(KeyEvent key) {
+        if (suggestions.pressed(key)) {
+            key.consume();
+            return;
+        }
+        switch (key.getCode()) {
+            case ENTER -> entered(key);
+            case TAB -> tabbed(key);
+            case UP -> recalled(key, firstLine() ? recall.earlier(getText()) : null);
+            case DOWN -> recalled(key, lastLine() ? recall.later(getText()) : null);
+            default -> {}
+        }
+    }
+
+    private void entered(KeyEvent key) {
+        boolean sends =
+                enter.get() == Settings.Enter.SENDS ? !key.isShiftDown() : key.isShortcutDown();
+        key.consume();
+        if (sends) {
+            send();
+        } else {
+            replaceSelection("\n");
+        }
+    }
+
+    /// Completes, or goes on to the next control: who writes needs no tabs as much as who has only
+    /// a keyboard needs a way out.
+    private void tabbed(KeyEvent key) {
+        key.consume();
+        Completion completion = completion();
+        if (key.isShiftDown()) {
+            requestFocusTraversal(TraversalDirection.PREVIOUS);
+        } else if (completion.words().size() == 1) {
+            complete(completion, completion.words().getFirst());
+        } else if (completion.words().isEmpty()) {
+            requestFocusTraversal(TraversalDirection.NEXT);
+        } else {
+            suggestions.show(completion);
+        }
+    }
+
+    private void recalled(KeyEvent key, @Nullable String text) {
+        if (text != null && key.getCode().isArrowKey() && !key.isShiftDown()) {
+            key.consume();
+            choose(text);
+            end();
+        }
+    }
+
+    private boolean firstLine() {
+        return getText().lastIndexOf('\n', getCaretPosition() - 1) < 0;
+    }
+
+    private boolean lastLine() {
+        return getText().indexOf('\n', getCaretPosition()) < 0;
+    }
+
+    private void choose(String text) {
+        choosing = true;
+        try {
+            setText(text);
+        } finally {
+            choosing = false;
+        }
+    }
+
+    // Completion.
+
+    private Completion completion() {
+        return model.completion(getText(), getCaretPosition());
+    }
+
+    /// Offers commands as soon as one is begun; names only where they are asked for.
+    private void suggest() {
+        Completion completion = completion();
+        String text = getText();
+        boolean wanted = text.startsWith("/") || text.startsWith("@", completion.from() - 1);
+        boolean done =
+                completion.words().size() == 1 && text.endsWith(completion.words().getFirst());
+        if (wanted && isFocused() && !completion.words().isEmpty() && !done) {
+            suggestions.show(completion);
+        } else {
+            suggestions.hide();
+        }
+    }
+
+    private void complete(Completion completion, String word) {
+        choose(completion.with(getText(), word));
+        positionCaret(Math.min(getText().length(), completion.caret(word)));
+        suggestions.hide();
+    }
+}

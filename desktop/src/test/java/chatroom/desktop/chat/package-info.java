@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.desktop.chat;
+
+import org.jspecify.annotations.NullMarked;

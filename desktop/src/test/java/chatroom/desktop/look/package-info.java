@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.desktop.look;
+
+import org.jspecify.annotations.NullMarked;

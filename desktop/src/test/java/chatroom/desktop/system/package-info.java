@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.desktop.system;
+
+import org.jspecify.annotations.NullMarked;
