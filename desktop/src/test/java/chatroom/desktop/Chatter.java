@@ -330,10 +330,10 @@ final class Chatter implements AutoCloseable {
                 "a dialog",
                 () ->
                         Window.getWindows().stream()
-                                .anyMatch(w -> owned(w)));
+                                .anyMatch(this::owned));
         return on(() ->
                 Window.getWindows().stream()
-                        .filter(w -> owned(w))
+                        .filter(this::owned)
                         .toList()
                         .getLast()
                         .getScene());
@@ -362,8 +362,7 @@ final class Chatter implements AutoCloseable {
         on(() -> {
             for (Window window : List.copyOf(Window.getWindows())) {
                 if (scene != null
-                        && (window == stage()
-                                || windoowned(w))) {
+                        && (window.equals(stage()) || owned(window))) {
                     window.hide();
                 }
             }
