@@ -1,6 +1,7 @@
 package chatroom.terminal;
 
 import chatroom.core.Slash;
+import chatroom.wording.Answers;
 import chatroom.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ enum Local {
         lines.add(wording.of("terminal.help.here"));
         for (Local local : values()) {
             String says = wording.of("terminal.command." + Wording.key(local));
-            lines.add(Wording.row(local.word(), says, COLUMNS));
+            lines.add(Answers.row(local.word(), says, COLUMNS));
         }
         return lines;
     }

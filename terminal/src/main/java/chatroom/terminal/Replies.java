@@ -3,6 +3,7 @@ package chatroom.terminal;
 import chatroom.client.Gone;
 import chatroom.client.Refused;
 import chatroom.wire.Frame;
+import chatroom.wording.Answers;
 import chatroom.wording.Line;
 import chatroom.wording.Wording;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class Replies implements Mouth.Ear {
 
     @Override
     public void answered(Frame.Body body) {
-        List<String> lines = new ArrayList<>(wording.answer(body));
+        List<String> lines = new ArrayList<>(new Answers(wording).of(body));
         if (body instanceof Frame.Body.Help) {
             lines.addAll(Local.help(wording));
         }

@@ -8,6 +8,7 @@ import chatroom.client.Pace;
 import chatroom.client.Places;
 import chatroom.client.Refused;
 import chatroom.wire.Frame;
+import chatroom.wording.Answers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class SendCommand extends Task {
             if (body instanceof Frame.Body.Seq) {
                 sent.incrementAndGet();
             }
-            here.wording().answer(body).forEach(here.out()::println);
+            new Answers(here.wording()).of(body).forEach(here.out()::println);
             here.out().flush();
         }
 

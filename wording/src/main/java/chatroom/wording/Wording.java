@@ -7,22 +7,17 @@ import chatroom.client.Refused;
 import chatroom.core.Event;
 import chatroom.core.Member;
 import chatroom.core.Printable;
-import chatroom.core.Slash;
 import chatroom.texts.Words;
 import chatroom.wire.CloseCode;
-import chatroom.wire.Frame;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -259,55 +254,5 @@ public record Wording(Words words, ZoneId zone, boolean isolating) {
             all.add(of(key, "name", member.name().value(), "time", clock(member.joinedAt())));
         }
         return words.of("room.present", Map.of("names", String.join(", ", all)));
-    }
-
-    // What commands answer.
-
-    public List<String> answer(Frame.Body body) {
-        return switch (body) {
-            case Frame.Body.Help help -> help(help);
-            case Frame.Body.Quote quote ->
-                    List.of(of("answer.quote", "text", quote.text(), "author", quote.author()));
-            case Frame.Body.Time time -> List.of(of("answer.time", "time", time(time)));
-            case Frame.Body.Echo echo -> Printable.lines(echo.echo()).lines().toList();
-            case Frame.Body.Seq _, Frame.Body.Past _, Frame.Body.Place _, Frame.Body.Sessions _ ->
-                    List.of();
-        };
-    }
-
-    private static String time(Frame.Body.Time time) {
-        int most = ZoneOffset.MAX.getTotalSeconds() / 60;
-        ZoneOffset offset = ZoneOffset.ofTotalSeconds(Math.clamp(time.offset(), -most, most) * 60);
-        LocalTime there = LocalTime.ofInstant(Instant.ofEpochMilli(time.wall()), offset);
-        return there.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME);
-    }
-
-    private List<String> help(Frame.Body.Help help) {
-        List<String> lines = new ArrayList<>();
-        lines.add(of("answer.help"));
-        int width = help.commands().stream().mapToInt(c -> c.usage().length()).max().orElse(0);
-        for (Frame.CommandLine command : help.commands()) {
-            lines.add(row(command.usage(), says(command), width));
-        }
-        lines.add(of("answer.help.slash"));
-        return lines;
-    }
-
-    /// A command and what it does, in columns of that width.
-    public static String row(String usage, String says, int width) {
-        return "  "
-                + Printable.of(usage)
-                + " ".repeat(width - Math.min(width, usage.length()) + 2)
-                + says;
-    }
-
-    private String says(Frame.CommandLine command) {
-        for (Slash slash : Slash.values()) {
-            if (slash.usage().equals(command.usage())) {
-                String says = of("command." + key(slash));
-                return command.admins() ? says + " " + of("command.admins") : says;
-            }
-        }
-        return command.admins() ? of("command.admins") : "";
     }
 }

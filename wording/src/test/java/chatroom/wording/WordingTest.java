@@ -115,7 +115,7 @@ class WordingTest {
                                         .map(s -> new Frame.CommandLine(s.usage(), s.admins())),
                                 Stream.of(new Frame.CommandLine("/newer\u0007", true)))
                         .toList();
-        List<String> lines = WORDING.answer(new Frame.Body.Help(commands));
+        List<String> lines = new Answers(WORDING).of(new Frame.Body.Help(commands));
         assertThat(lines).hasSize(1 + commands.size() + 1);
         assertThat(String.join("\n", lines))
                 .contains("  /kick member [reason]      removes a member for 5 minutes (admin)")
@@ -125,13 +125,14 @@ class WordingTest {
 
     @Test
     void answers_are_printable_and_a_hostile_time_does_no_harm() {
-        assertThat(WORDING.answer(new Frame.Body.Echo("a\u001bb\nc")))
+        assertThat(new Answers(WORDING).of(new Frame.Body.Echo("a\u001bb\nc")))
                 .containsExactly("a\\u{1b}b", "c");
-        assertThat(WORDING.answer(new Frame.Body.Quote("q\u202E", "w")))
+        assertThat(new Answers(WORDING).of(new Frame.Body.Quote("q\u202E", "w")))
                 .containsExactly("“q\\u{202e}” (w)");
-        assertThat(WORDING.answer(new Frame.Body.Time(3_600_000, 30)))
+        assertThat(new Answers(WORDING).of(new Frame.Body.Time(3_600_000, 30)))
                 .containsExactly("The server's time is 01:30:00.");
-        assertThat(WORDING.answer(new Frame.Body.Time(1L << 52, Integer.MAX_VALUE))).hasSize(1);
+        assertThat(new Answers(WORDING).of(new Frame.Body.Time(1L << 52, Integer.MAX_VALUE)))
+                .hasSize(1);
     }
 
     @Test

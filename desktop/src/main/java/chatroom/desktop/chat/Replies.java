@@ -4,6 +4,7 @@ import chatroom.client.Gone;
 import chatroom.client.Refused;
 import chatroom.core.Printable;
 import chatroom.wire.Frame;
+import chatroom.wording.Answers;
 import chatroom.wording.Wording;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,7 @@ final class Replies implements Outbox.Ear {
 
     @Override
     public void answered(String command, Frame.@Nullable Body body) {
-        List<String> lines = body == null ? List.of() : wording.answer(body);
+        List<String> lines = body == null ? List.of() : new Answers(wording).of(body);
         if (!lines.isEmpty()) {
             say(Printable.of(command), lines);
             conversation.show();
