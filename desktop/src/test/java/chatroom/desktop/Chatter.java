@@ -326,17 +326,9 @@ final class Chatter implements AutoCloseable {
 
     /// The newest dialog.
     Scene dialog() {
-        awaits(
-                "a dialog",
-                () ->
-                        Window.getWindows().stream()
-                                .anyMatch(this::owned));
+        awaits("a dialog", () -> Window.getWindows().stream().anyMatch(this::owned));
         return on(() ->
-                Window.getWindows().stream()
-                        .filter(this::owned)
-                        .toList()
-                        .getLast()
-                        .getScene());
+                Window.getWindows().stream().filter(this::owned).toList().getLast().getScene());
     }
 
     /// Answers the dialog that is open.
@@ -361,8 +353,7 @@ final class Chatter implements AutoCloseable {
     public void close() {
         on(() -> {
             for (Window window : List.copyOf(Window.getWindows())) {
-                if (scene != null
-                        && (window.equals(stage()) || owned(window))) {
+                if (scene != null && (window.equals(stage()) || owned(window))) {
                     window.hide();
                 }
             }

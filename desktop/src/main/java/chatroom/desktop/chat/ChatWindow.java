@@ -33,8 +33,8 @@ public final class ChatWindow {
         this.back = back;
         this.model = new ChatModel(ground, stay, this::tell);
         this.questions = new Questions(model, wording, look, stage);
-        ChatView view = new ChatView(
-                        model, wording, ground.crossing(), settings, questions, this::close);
+        ChatView view =
+                new ChatView(model, wording, ground.crossing(), settings, questions, this::close);
         Scene scene = new Scene(view, 960, 640);
         Subscription dressed = look.dress(scene);
         stage.setScene(scene);

@@ -44,8 +44,7 @@ final class ConversationView extends StackPane {
     /// What somebody reads, and how far its top is from that of the list.
     private record Anchor(Item item, double y) {}
 
-    ConversationView(
-            ChatModel model, Wording wording, Crossing crossing, ItemNodes nodes) {
+    ConversationView(ChatModel model, Wording wording, Crossing crossing, ItemNodes nodes) {
         this.crossing = crossing;
         this.model = model;
         this.wording = wording;

@@ -27,10 +27,7 @@ final class MessageBox extends TextArea {
 
     /// @param enter what the key does now
     MessageBox(
-            ChatModel model,
-            Wording wording,
-            Crossing crossing,
-            Supplier<Settings.Enter> enter) {
+            ChatModel model, Wording wording, Crossing crossing, Supplier<Settings.Enter> enter) {
         this.crossing = crossing;
         this.model = model;
         this.enter = enter;
