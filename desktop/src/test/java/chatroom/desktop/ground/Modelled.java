@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -16,18 +18,29 @@ import java.util.concurrent.TimeoutException;
 public final class Modelled implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final ExecutorService thread = new ThreadPoolExecutor(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    new ThreadPoolExecutor.DiscardPolicy());
     private final Ground ground;
 
     /// @param port of UDP, where servers are looked for on this machine alone
     public Modelled(Path folder, int port) {
         ground =
                 Ground.of(
-                        new Crossing(thread),
+                        new Crossing(this::show),
                         Locale.ENGLISH,
                         ZoneOffset.UTC,
                         folder,
                         search -> search.onThisMachineOnly().withPort(port));
+    }
+
+    /// What a client still says when the test is over is seen by nobody.
+    private void show(Runnable change) {
+        thread.execute(change); // or not, without a word: that is its policy
     }
 
     public Ground ground() {
@@ -69,6 +82,6 @@ public final class Modelled implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
     }
 }
