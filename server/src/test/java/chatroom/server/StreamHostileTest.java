@@ -16,10 +16,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,22 @@ class StreamHostileTest {
                                     """
                                             .formatted(path, server.port())))
                     .startsWith("HTTP/1.1 403 ");
+        }
+    }
+
+    @Test
+    void frames_are_taken_at_a_pace_however_they_come() throws Exception {
+        int more = Limits.FRAMES_PER_SECOND / 2;
+        try (Streamed anna = new Streamed(server.port(), hello())) {
+            Request[] many =
+                    IntStream.rangeClosed(1, Limits.FRAMES_BURST + more)
+                            .mapToObj(Request.List::new)
+                            .toArray(Request[]::new);
+            long begun = System.nanoTime();
+            anna.post(many);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isGreaterThan(Duration.ofMillis(400));
+            anna.ok(many.length);
         }
     }
 

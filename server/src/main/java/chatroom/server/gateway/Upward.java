@@ -54,6 +54,7 @@ final class Upward {
     /// was lost. One that comes before its turn is refused.
     void post(long number, byte[] body, Answer answer) {
         link.heard();
+        connection.came();
         if (over) {
             answer.of(HttpResponseStatus.NOT_FOUND);
         } else if (number == next && waiting == null) {
@@ -89,6 +90,7 @@ final class Upward {
         giving = true;
         try {
             while (link.reads() && !frames.isEmpty()) {
+                connection.came();
                 link.received(frames.remove(), connection);
             }
         } catch (RuntimeException e) {
