@@ -11,6 +11,7 @@ import java.util.List;
 /// facts to lines. Stateless.
 public final class Banner {
     private static final int LABEL = 12;
+    private static final String HERE = "localhost";
     private static final String INDENT = "  ";
 
     /// More addresses than this help nobody.
@@ -72,12 +73,7 @@ public final class Banner {
             row("Join", paint.bold(join) + paint.dim("  finds this server by itself; if not:"));
         }
         row(facts.found() ? "" : "Join", paint.bold(join + " --server " + likeliest()));
-        row(
-                "Browser",
-                (facts.plain() ? "http" : "https")
-                        + "://localhost:"
-                        + facts.port()
-                        + paint.dim("  (on this computer)"));
+        browsers();
         row(
                 "Identity",
                 paint.bold(facts.identity()) + paint.dim("  (who joins first is shown the same)"));
@@ -91,15 +87,31 @@ public final class Banner {
         row("Console", paint.dim("type help and Enter"));
     }
 
+    /// What phones open, and what this computer does.
+    private void browsers() {
+        String scheme = facts.plain() ? "http://" : "https://";
+        boolean network = !host().equals(HERE);
+        if (network) {
+            row(
+                    "Browser",
+                    paint.bold(scheme + host() + ":" + facts.port())
+                            + paint.dim("  (card draws it large)"));
+        }
+        row(
+                network ? "" : "Browser",
+                scheme + HERE + ":" + facts.port() + paint.dim("  (on this computer)"));
+    }
+
     /// What others type: the port only where it is not the usual one.
     private String likeliest() {
-        String host =
-                !facts.hosts().isEmpty()
-                        ? facts.hosts().getFirst()
-                        : facts.addresses().isEmpty()
-                                ? "localhost"
-                                : facts.addresses().getFirst().host();
-        return facts.port() == Protocol.PORT ? host : host + ":" + facts.port();
+        return facts.port() == Protocol.PORT ? host() : host() + ":" + facts.port();
+    }
+
+    private String host() {
+        if (!facts.hosts().isEmpty()) {
+            return facts.hosts().getFirst();
+        }
+        return facts.addresses().isEmpty() ? HERE : facts.addresses().getFirst().host();
     }
 
     private void notes() {

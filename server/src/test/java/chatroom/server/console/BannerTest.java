@@ -43,7 +43,8 @@ class BannerTest {
                                       172.17.0.1:24280  (docker0, virtual: few can use it)
                           Join        ./chatroom join  finds this server by itself; if not:
                                       ./chatroom join --server 192.168.1.23
-                          Browser     http://localhost:24280  (on this computer)
+                          Browser     http://192.168.1.23:24280  (card draws it large)
+                                      http://localhost:24280  (on this computer)
                           Identity    abcd-efgh-2345-mnop  (who joins first is shown the same)
                           Exit code   48310275  (stops the server from any client)
                           Data        /people/ada/chatroom
@@ -77,7 +78,8 @@ class BannerTest {
 
                           Addresses   chat.example.org:24281
                           Join        ./chatroom join --server chat.example.org:24281
-                          Browser     https://localhost:24281  (on this computer)
+                          Browser     https://chat.example.org:24281  (card draws it large)
+                                      https://localhost:24281  (on this computer)
                           Identity    abcd-efgh-2345-mnop  (who joins first is shown the same)
                           Exit code   48310275  (stops the server from any client)
                           Data        /data  (the key only)
@@ -104,7 +106,10 @@ class BannerTest {
                 new Facts(
                         "1", "x", "i", List.of(), List.of(), 1, 1, "1", "d", false, false, true,
                         true);
-        assertThat(plain(facts)).contains("none: this computer is in no network");
+        assertThat(plain(facts))
+                .contains(
+                        "none: this computer is in no network",
+                        "Browser     http://localhost:1  (on this computer)");
     }
 
     @Test
