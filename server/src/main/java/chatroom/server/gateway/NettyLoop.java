@@ -20,6 +20,20 @@ record NettyLoop(EventLoop eventLoop) implements Loop {
     }
 
     @Override
+    public void run(Runnable task, Runnable undone) {
+        if (inLoop()) {
+            task.run();
+            return;
+        }
+        try {
+            eventLoop.execute(task);
+        } catch (RejectedExecutionException e) {
+            undone.run();
+            onlyAtTheEnd(e);
+        }
+    }
+
+    @Override
     public boolean inLoop() {
         return eventLoop.inEventLoop();
     }

@@ -75,7 +75,7 @@ final class Audience {
         Frames frames = maker.of(entries);
         byLoop.forEach((loop, here) -> {
             Frames share = frames.after(first - 1);
-            loop.run(() -> here.tell(share, first, last));
+            loop.run(() -> here.tell(share, first, last), share::release);
         });
         frames.release();
     }

@@ -21,6 +21,12 @@ public interface Loop extends Executor {
         }
     }
 
+    /// Runs `task` as [#run(Runnable)] does, or `undone` where this loop has ended, as all do when
+    /// the server stops: for who has to give something back.
+    default void run(Runnable task, Runnable undone) {
+        run(task);
+    }
+
     /// A task that waits for its time.
     interface Timer {
         void cancel();

@@ -43,4 +43,16 @@ class NettyLoopTest {
                 .doesNotThrowAnyException();
         assertThat(ran).isFalse();
     }
+
+    @Test
+    void what_was_to_be_given_back_is_given_back_when_it_has_ended() throws Exception {
+        CountDownLatch ran = new CountDownLatch(1);
+        AtomicBoolean undone = new AtomicBoolean();
+        loop.run(ran::countDown, () -> undone.set(true));
+        assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(undone).isFalse();
+        end();
+        loop.run(ran::countDown, () -> undone.set(true));
+        assertThat(undone).isTrue();
+    }
 }
