@@ -12,19 +12,11 @@ import java.util.concurrent.TimeUnit;
 record NettyLoop(EventLoop eventLoop) implements Loop {
     @Override
     public void execute(Runnable task) {
-        try {
-            eventLoop.execute(task);
-        } catch (RejectedExecutionException e) {
-            onlyAtTheEnd(e);
-        }
+        execute(task, () -> {});
     }
 
     @Override
-    public void run(Runnable task, Runnable undone) {
-        if (inLoop()) {
-            task.run();
-            return;
-        }
+    public void execute(Runnable task, Runnable undone) {
         try {
             eventLoop.execute(task);
         } catch (RejectedExecutionException e) {

@@ -21,10 +21,19 @@ public interface Loop extends Executor {
         }
     }
 
-    /// Runs `task` as [#run(Runnable)] does, or `undone` where this loop has ended, as all do when
+    /// Runs `task` when its turn comes, or `undone` now where this loop has ended, as all do when
     /// the server stops: for who has to give something back.
+    default void execute(Runnable task, Runnable undone) {
+        execute(task);
+    }
+
+    /// As [#run(Runnable)]; and as [#execute(Runnable, Runnable)] where this loop has ended.
     default void run(Runnable task, Runnable undone) {
-        run(task);
+        if (inLoop()) {
+            task.run();
+        } else {
+            execute(task, undone);
+        }
     }
 
     /// A task that waits for its time.

@@ -29,8 +29,14 @@ record Pages(Node node, SessionId session) {
                                 node.output()
                                         .line("Reading the log failed: " + failure.getMessage());
                             }
-                            loop.execute(() -> read.accept(page));
+                            loop.execute(() -> read.accept(page), () -> release(page));
                         });
+    }
+
+    private static void release(@Nullable Page page) {
+        if (page != null) {
+            page.frames().release();
+        }
     }
 
     private @Nullable Page page(long after, long through, List<Batch> batches) {
