@@ -9,6 +9,7 @@ import chatroom.client.Refused;
 import chatroom.core.Refusal;
 import chatroom.desktop.settings.Settings;
 import chatroom.server.RealServer;
+import chatroom.server.Wire;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.Node;
@@ -179,16 +180,16 @@ class ChatEndToEndTest {
     @Test
     void what_is_typed_during_a_drop_waits_and_is_sent_once() throws Exception {
         try (RealServer server = new RealServer();
-                Cable cable = new Cable(server.port());
-                Chatter anna = new Chatter(folder, cable.address(), server);
+                Wire wire = new Wire(server.port());
+                Chatter anna = new Chatter(folder, wire.address(), server);
                 Client ben = Client.connect(server.address(), Listener.NOBODY)) {
             anna.creates(NewSession.of("Planets"), "Anna");
             ben.join("Planets", "Ben", null);
             anna.reads("Ben joined.");
-            cable.pull();
+            wire.cut();
             anna.sees("#bar-away").says("typed meanwhile");
             anna.reads("waits to be sent");
-            cable.plugIn();
+            wire.mend();
             anna.seesNo("#bar-away").missesSoon("waits to be sent");
             ben.say("done");
             anna.reads("done");

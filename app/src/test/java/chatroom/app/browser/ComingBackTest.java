@@ -3,6 +3,7 @@ package chatroom.app.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.server.RealServer;
+import chatroom.server.Wire;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +25,7 @@ class ComingBackTest {
     }
 
     private Guest guest() {
-        return BROWSERS.guest(wire.address());
+        return BROWSERS.guest("http://" + wire.address() + "/");
     }
 
     @Test
@@ -77,19 +78,7 @@ class ComingBackTest {
         Guest ben = BROWSERS.guest("http://" + server.address() + "/");
         ben.join("Planets", "Ben", "");
         anna.seesLine("Ben joined.");
-        wire.cut();
-        anna.sees(".bar", "Connecting again");
-        anna.say("while away");
-        anna.sees(".waiting", "waits to be sent");
-        ben.say("did you hear");
-        ben.seesMessage("did you hear");
-        wire.mend();
-        ben.seesMessage("while away");
-        anna.seesMessage("did you hear");
-        anna.page.locator(".waiting").waitFor(Guest.GONE);
-        PlaywrightAssertions.assertThat(anna.page.locator(".bar")).hasCount(0);
-        assertThat(anna.page.locator(".bubble").allInnerTexts())
-                .containsExactly("did you hear", "while away");
+        Guests.talkThroughACut(anna, ben, wire);
     }
 
     @Test

@@ -3,6 +3,7 @@ package chatroom.app.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.server.RealServer;
+import chatroom.server.Wire;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
@@ -30,7 +31,7 @@ class FallbackTest {
 
     /// @param webSocket what the browser has in its place
     private Guest without(String webSocket) {
-        Guest guest = BROWSERS.guest(wire.address());
+        Guest guest = BROWSERS.guest("http://" + wire.address() + "/");
         guest.page.addInitScript("window.WebSocket = " + webSocket);
         guest.page.reload();
         return guest;
@@ -73,24 +74,12 @@ class FallbackTest {
         Guest ben = ben();
         ben.join("Planets", "Ben", "");
         anna.seesLine("Ben joined.");
-        wire.cut();
-        anna.sees(".bar", "Connecting again");
-        anna.say("while away");
-        anna.sees(".waiting", "waits to be sent");
-        ben.say("did you hear");
-        ben.seesMessage("did you hear");
-        wire.mend();
-        ben.seesMessage("while away");
-        anna.seesMessage("did you hear");
-        anna.page.locator(".waiting").waitFor(Guest.GONE);
-        PlaywrightAssertions.assertThat(anna.page.locator(".bar")).hasCount(0);
-        assertThat(anna.page.locator(".bubble").allInnerTexts())
-                .containsExactly("did you hear", "while away");
+        Guests.talkThroughACut(anna, ben, wire);
     }
 
     @Test
     void one_that_has_a_web_socket_uses_nothing_else_even_after_a_cut() {
-        Guest anna = BROWSERS.guest(wire.address());
+        Guest anna = BROWSERS.guest("http://" + wire.address() + "/");
         List<String> asked = new CopyOnWriteArrayList<>();
         anna.page.onRequest((Request request) -> asked.add(request.url()));
         anna.join("Lobby", "Anna", "");

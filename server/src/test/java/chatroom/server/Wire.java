@@ -1,4 +1,4 @@
-package chatroom.app.browser;
+package chatroom.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,15 +10,16 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The network between browsers and a server, which can be cut and mended. Any thread.
-final class Wire implements AutoCloseable {
+/// The network between clients and a server, which can be cut and mended. For tests of the server
+/// and of its clients. Any thread.
+public final class Wire implements AutoCloseable {
     private final ServerSocket listening;
     private final int server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Set<Socket> frozen = ConcurrentHashMap.newKeySet();
     private volatile boolean whole = true;
 
-    Wire(int server) {
+    public Wire(int server) {
         this.server = server;
         try {
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -28,22 +29,23 @@ final class Wire implements AutoCloseable {
         Thread.startVirtualThread(this::accept);
     }
 
-    String address() {
-        return "http://127.0.0.1:" + listening.getLocalPort() + "/";
+    /// Where the server is met through it, as `HOST:PORT`.
+    public String address() {
+        return "127.0.0.1:" + listening.getLocalPort();
     }
 
     /// Every connection breaks, and no other is made.
-    void cut() {
+    public void cut() {
         whole = false;
         sockets.forEach(Wire::end);
     }
 
     /// The connections of now stay, and nothing comes through them any more.
-    void freeze() {
+    public void freeze() {
         frozen.addAll(sockets);
     }
 
-    void mend() {
+    public void mend() {
         whole = true;
     }
 
