@@ -20,9 +20,14 @@ public final class Wire implements AutoCloseable {
     private volatile boolean whole = true;
 
     public Wire(int server) {
+        this("127.0.0.1", server);
+    }
+
+    /// @param host the address of loopback at which the server is met through it
+    public Wire(String host, int server) {
         this.server = server;
         try {
-            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listening = new ServerSocket(0, 50, InetAddress.ofLiteral(host));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,7 +36,7 @@ public final class Wire implements AutoCloseable {
 
     /// Where the server is met through it, as `HOST:PORT`.
     public String address() {
-        return "127.0.0.1:" + listening.getLocalPort();
+        return listening.getInetAddress().getHostAddress() + ":" + listening.getLocalPort();
     }
 
     /// Every connection breaks, and no other is made.

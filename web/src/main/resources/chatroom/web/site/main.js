@@ -1,6 +1,7 @@
 import { Client } from './engine/client.js';
 import { Memory } from './engine/memory.js';
 import { Model } from './engine/model.js';
+import { Roaming } from './engine/roaming.js';
 import { either, streams } from './engine/stream.js';
 import { webSocket } from './engine/transport.js';
 import { Words } from './engine/words.js';
@@ -17,12 +18,27 @@ async function words() {
   return new Words(await response.json(), language(region), region);
 }
 
-/** By which door the page came; the server's own machine counts as encrypted. */
-function door() {
+/** To the server, wherever it is: the page knows its addresses. Only the first has a second way. */
+function server() {
+  const here = location.host;
+  const others = root.dataset.nodes.split(' ').filter(Boolean);
+  return new Roaming(here, either(webSocket(here), streams()), others, webSocket);
+}
+
+/**
+ * By which door the page came; the server's own machine counts as encrypted.
+ * @param {Roaming} way to the server
+ */
+function door(way) {
   const own = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
   const encrypted = location.protocol === 'https:' || own;
   const leads = encrypted || root.dataset.plain === 'all';
-  return { encrypted, leads, other: `https://${location.host}/` };
+  return {
+    encrypted,
+    leads,
+    get here() { return `${location.protocol}//${way.host}/`; },
+    get other() { return `https://${way.host}/`; },
+  };
 }
 
 /** The keyboard of a phone takes its part of the window, and the message box stays above it. */
@@ -63,8 +79,9 @@ async function begin() {
   root.lang = page.words.language;
   root.dir = page.words.direction;
   const memory = new Memory(() => sessionStorage);
-  const client = new Client({ open: either(webSocket(location), streams()), memory });
-  page.model = new Model(client, door(), memory, new Memory(() => localStorage));
+  const way = server();
+  const client = new Client({ open: way.open, memory });
+  page.model = new Model(client, door(way), memory, new Memory(() => localStorage));
   client.start();
   await import('./ui/app.js');
   document.body.append(document.createElement('chatroom-app'));

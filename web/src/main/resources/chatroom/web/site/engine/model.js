@@ -7,6 +7,7 @@ import { Room } from './room.js';
  * @typedef {object} Door by which the page came
  * @property {boolean} encrypted
  * @property {boolean} leads whether sessions can be created and led, and the server be stopped by it
+ * @property {string} here where the server is, by it
  * @property {string} other the address of the encrypted one
  */
 export class Model {

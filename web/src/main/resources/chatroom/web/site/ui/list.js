@@ -68,7 +68,7 @@ class SessionList extends View {
       <header class="list-head ${model.sessions.size > FEW ? '' : 'few'}">
         <div class="grow">
           <h1>${text('web.title')}</h1>
-          <p class="soft">${text('web.on')} <b><bdi>${server}</bdi></b> · ${location.hostname} · ${counted('web.people', this.#people)}</p>
+          <p class="soft">${text('web.on')} <b><bdi>${server}</bdi></b> · ${new URL(model.door.here).hostname} · ${counted('web.people', this.#people)}</p>
         </div>
         <input class="filter" type="search" placeholder=${text('web.filter')} aria-label=${text('web.filter')}
           .value=${this.filter} @input=${e => { this.filter = e.target.value; }}>

@@ -24,7 +24,7 @@ export async function copy(value) {
 /** Shows a room how to join; the code goes along behind `#`, which browsers send to nobody. */
 function showCard(model, code) {
   const session = encodeURIComponent(model.room.mirror.terms.name);
-  window.open(`/card#session=${session}${code ? `&code=${code}` : ''}`, '_blank', 'noopener');
+  window.open(`${model.door.here}card#session=${session}${code ? `&code=${code}` : ''}`, '_blank', 'noopener');
   model.open(null);
 }
 
