@@ -112,6 +112,8 @@ class ComingBackTest {
         anna.inDialog("Stop the server").click();
         anna.sees("dialog .wrong", "That is not the exit code of this server.");
         anna.inDialog("Cancel").click();
+        // As long as the dialog is there, the button of that name is its own.
+        PlaywrightAssertions.assertThat(anna.dialog()).hasCount(0);
         anna.page.getByPlaceholder("exit code").fill(server.exitCode());
         anna.button("Stop the server").click();
         anna.inDialog("Stop the server").click();
