@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The network between clients and a server, which can be cut and mended. For tests of the server
 /// and of its clients. Any thread.
@@ -17,6 +18,7 @@ public final class Wire implements AutoCloseable {
     private final int server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Set<Socket> frozen = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepted = new AtomicInteger();
     private volatile boolean whole = true;
 
     public Wire(int server) {
@@ -39,6 +41,11 @@ public final class Wire implements AutoCloseable {
         return listening.getInetAddress().getHostAddress() + ":" + listening.getLocalPort();
     }
 
+    /// How many connections clients have made.
+    public int accepted() {
+        return accepted.get();
+    }
+
     /// Every connection breaks, and no other is made.
     public void cut() {
         whole = false;
@@ -58,6 +65,7 @@ public final class Wire implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listening.accept();
+                accepted.incrementAndGet();
                 sockets.add(client);
                 if (whole) {
                     Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server);

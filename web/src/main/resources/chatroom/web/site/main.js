@@ -30,10 +30,11 @@ function server() {
  * @param {Roaming} way to the server
  */
 function door(way) {
-  const own = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
-  const encrypted = location.protocol === 'https:' || own;
+  const local = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
+  const encrypted = location.protocol === 'https:' || local;
   const leads = encrypted || root.dataset.plain === 'all';
   return {
+    local,
     encrypted,
     leads,
     get here() { return `${location.protocol}//${way.host}/`; },
@@ -63,15 +64,10 @@ function wakeful(model) {
 /** What a link chose: `#join=Planets&code=12345`. It does not stay in the history. */
 function invited(model) {
   const asked = new URLSearchParams(location.hash.slice(1));
-  if (!asked.has('join')) return;
+  const name = asked.get('join');
+  if (!name) return;
   history.replaceState(null, '', location.pathname);
-  const done = model.listen(() => {
-    if (!model.listed) return;
-    done();
-    const wanted = asked.get('join').toLocaleLowerCase();
-    const session = [...model.sessions.values()].find(s => s.name.toLocaleLowerCase() === wanted);
-    if (session) model.open({ is: 'join', session, code: asked.get('code') ?? '' });
-  });
+  model.invite(name, asked.get('code') ?? '');
 }
 
 async function begin() {
@@ -88,6 +84,7 @@ async function begin() {
   fit();
   wakeful(page.model);
   invited(page.model);
+  window.addEventListener('hashchange', () => invited(page.model));
 }
 
 begin();

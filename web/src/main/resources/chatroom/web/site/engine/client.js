@@ -25,7 +25,7 @@ export class Client {
   /** @type {Set<(news: import('./presence.js').News) => void>} */
   #listeners = new Set();
   #presence;
-  #outstanding = new Outstanding(asked => this.#sent(asked));
+  #outstanding;
   /** Whether requests go out: there is a connection, and one's place is taken again. */
   #up = false;
   #away = false;
@@ -50,7 +50,7 @@ export class Client {
       over: why => this.#over(why),
     });
     this.#presence = new Presence(place => memory.write('place', place ?? undefined));
-    this.#outstanding.skip(memory.read('ids') ?? 0);
+    this.#outstanding = new Outstanding(memory, asked => this.#up && this.#connection.send(asked.frame));
     if (memory.read('place')) {
       this.#presence.hold(memory.read('place'));
     }
@@ -119,9 +119,9 @@ export class Client {
     this.#connection.start();
   }
 
-  #sent(asked) {
-    this.#memory.write('ids', this.#outstanding.highest);
-    if (this.#up) this.#connection.send(asked.frame);
+  /** What was said on an earlier page of this tab, and waits; told once. */
+  unsent() {
+    return this.#outstanding.restored();
   }
 
   // Connections.

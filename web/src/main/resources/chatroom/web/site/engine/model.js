@@ -5,6 +5,7 @@ import { Room } from './room.js';
  * element; screens draw it again whenever it says that it changed.
  *
  * @typedef {object} Door by which the page came
+ * @property {boolean} local whether from the server's own machine
  * @property {boolean} encrypted
  * @property {boolean} leads whether sessions can be created and led, and the server be stopped by it
  * @property {string} here where the server is, by it
@@ -29,6 +30,8 @@ export class Model {
   #memory;
   #settings;
   #listeners = new Set();
+  /** Where a link leads that was not followed yet. */
+  #invited = null;
 
   /**
    * @param {import('./client.js').Client} client
@@ -57,6 +60,15 @@ export class Model {
   /** Whether a place was held when the page was loaded, and is not taken again yet. */
   get comingBack() {
     return !this.room && this.#client.in;
+  }
+
+  /**
+   * Whether one may do what the admin may: also the operator, at the server's own machine, in the
+   * sessions that belong to the server.
+   */
+  get leads() {
+    const operator = this.door.local && this.room?.mirror.terms.standing;
+    return this.door.leads && (this.room?.admin || operator);
   }
 
   now() {
@@ -93,6 +105,7 @@ export class Model {
       case 'sessions':
         this.sessions = new Map(news.all.map(session => [session.id, session]));
         this.listed = true;
+        this.#invitation();
         break;
       case 'changed':
         news.changed.forEach(session => this.sessions.set(session.id, session));
@@ -174,6 +187,26 @@ export class Model {
     if (this.dialog?.waitingUntil) this.#client.giveUpKnocking();
     this.dialog = dialog;
     this.#changed();
+  }
+
+  /** Opens the dialog for the session of that name, now or as soon as there is a list. */
+  invite(name, code) {
+    this.#invited = { name, code };
+    this.#invitation();
+  }
+
+  #invitation() {
+    if (!this.#invited || !this.listed || this.room) return;
+    const { name, code } = this.#invited;
+    this.#invited = null;
+    const wanted = name.toLocaleLowerCase();
+    const session = [...this.sessions.values()].find(s => s.name.toLocaleLowerCase() === wanted);
+    if (session) {
+      this.open({ is: 'join', session, code });
+    } else {
+      this.notice = { words: 'refusal.session-unknown', args: { 0: name } };
+      this.#changed();
+    }
   }
 
   dismiss() {

@@ -44,6 +44,7 @@ export class Room {
     this.#client = client;
     this.#changed = changed;
     this.transcript = new Transcript(client.me);
+    client.unsent().forEach(asked => this.#waits({ text: asked.frame.text, failed: null, asked }));
   }
 
   get mirror() {
@@ -147,7 +148,11 @@ export class Room {
       return;
     }
     this.transcript.unreadFrom(0);
-    const one = { text, failed: null, asked: this.#client.post({ t: 'say', text }) };
+    this.#waits({ text, failed: null, asked: this.#client.post({ t: 'say', text }) });
+    this.#changed();
+  }
+
+  #waits(one) {
     this.waiting.push(one);
     one.asked.answer.then(
       ({ seq }) => {
@@ -158,7 +163,6 @@ export class Room {
         this.#changed();
       },
     );
-    this.#changed();
   }
 
   #forget(one) {

@@ -65,7 +65,7 @@ class MessageBox extends RoomPart {
     const { from, items } = completions(area.value.slice(0, area.selectionStart), {
       members: [...room.mirror.members.values()].filter(m => m.member !== room.me).map(m => m.name),
       knocks: [...room.knocks.values()].map(knock => knock.name),
-      admin: room.admin,
+      admin: this.model.leads,
     });
     this.#from = from;
     this.items = items;

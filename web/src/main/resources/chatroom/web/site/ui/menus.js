@@ -32,7 +32,7 @@ function showCard(model, code) {
 export function roomMenu(model) {
   const { room } = model;
   const { terms, code } = room.mirror;
-  const lead = room.admin && model.door.leads;
+  const lead = model.leads;
   return html`
     ${head(html`<bdi>${terms.name}</bdi>`)}
     <ul class="menu">
@@ -40,7 +40,7 @@ export function roomMenu(model) {
       ${code ? item(text(room.codeHidden ? 'web.code.show' : 'web.code.hide'), () => { room.hideCode(); model.open(null); }) : nothing}
       ${item(text('web.card'), () => showCard(model, ''))}
       ${code ? item(text('web.card.code'), () => showCard(model, code)) : nothing}
-      ${lead ? item(text('web.code.change'), () => model.open({ is: 'code' })) : nothing}
+      ${lead && !terms.standing ? item(text('web.code.change'), () => model.open({ is: 'code' })) : nothing}
       ${item(text('web.about'), () => model.open({ is: 'about' }))}
       ${lead && !terms.standing ? item(text('web.end'), () => model.open({ is: 'end' }), { kind: 'danger-text' }) : nothing}
       ${item(text('web.leave'), () => model.open({ is: 'leave' }), { kind: 'danger-text' })}

@@ -46,9 +46,11 @@ class PeopleList extends RoomPart {
   }
 
   #menu(room, { name, member, door, away }) {
-    if (!room.admin || member === room.me || !this.model.door.leads) return nothing;
+    if (!this.model.leads || member === room.me) return nothing;
     const label = text('web.menu.of', { name });
-    const leads = !away && (room.mirror.terms.leaders === 'any' || door === 'encrypted');
+    // The operator appoints where there is nobody; who is admin hands over.
+    const promotes = room.admin || !room.mirror.admin;
+    const leads = promotes && !away && (room.mirror.terms.leaders === 'any' || door === 'encrypted');
     return html`<button type="button" class="plain" aria-label=${label} title=${label} aria-haspopup="dialog"
       @click=${() => this.model.open({ is: 'member menu', name, leads })}>${icons.more}</button>`;
   }

@@ -1,0 +1,55 @@
+package chatroom.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatroom.server.RealServer;
+import chatroom.server.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A class behind one address, whose phones all scan the code in the same second.
+@Tag("e2e")
+class ManyAtOnceTest {
+    @RegisterExtension static final Browsers BROWSERS = new Browsers();
+
+    private static final int PHONES = 30;
+
+    /// What Chromium opens to one host at most, and the WebSocket.
+    private static final int CONNECTIONS = 7;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    void thirty_pages_are_loaded_at_once_from_one_address(String scheme) {
+        try (RealServer server = new RealServer("--name", "Room 12")) {
+            List<Guest> phones =
+                    IntStream.range(0, PHONES)
+                            .mapToObj(_ -> BROWSERS.guest("about:blank", Looks.PHONE))
+                            .toList();
+            Instant begun = Instant.now();
+            phones.forEach(phone ->
+                    phone.page.evaluate(
+                            "address => setTimeout(() => { location = address; })",
+                            scheme + "://" + server.address() + "/"));
+            phones.forEach(phone -> phone.sees("button.session", "Lobby"));
+            // Of the browsers most of all, which share this machine with the server.
+            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(60));
+        }
+    }
+
+    @Test
+    void a_page_opens_few_connections() {
+        try (RealServer server = new RealServer();
+                Wire wire = new Wire(server.port())) {
+            Guest anna = BROWSERS.guest("http://" + wire.address() + "/");
+            anna.sees("button.session", "Lobby");
+            assertThat(wire.accepted()).isLessThanOrEqualTo(CONNECTIONS);
+        }
+    }
+}
