@@ -15,7 +15,7 @@ const VERSION = 'Web 0.1.0';
  * asked is sent when there is a connection, again when it was lost; what happens is told as news.
  */
 export class Client {
-  /** The server's welcome, or null before the first. */
+  /** @type {any} the server's welcome, or null before the first */
   welcome = null;
   /** What the server's clock says beyond ours, milliseconds. */
   ahead = 0;
@@ -29,11 +29,11 @@ export class Client {
   /** Whether requests go out: there is a connection, and one's place is taken again. */
   #up = false;
   #away = false;
-  /** The request that takes the place again, while it waits. */
+  /** @type {any} the request that takes the place again, while it waits */
   #back = null;
   #watching = false;
   #watchId = 0;
-  /** A join or create that has its place and waits for the state. */
+  /** @type {import('./outstanding.js').Asked | null} a join or create that waits for the state */
   #entering = null;
 
   /**

@@ -22,15 +22,21 @@ export class Model {
   online = false;
   /** @type {Room | null} */
   room = null;
-  /** What is to be said before all else, as the key of words and their arguments. */
+  /**
+   * What is to be said before all else, as the key of words and their arguments.
+   * @type {{words: string, args: Record<string, string>, until?: number} | null}
+   */
   notice = null;
-  /** The dialog that is open: what it `is`, what it is about, and why its request was refused. */
+  /**
+   * The dialog that is open: what it `is`, what it is about, and why its request was refused.
+   * @type {({is: string} & Record<string, any>) | null}
+   */
   dialog = null;
   #client;
   #memory;
   #settings;
   #listeners = new Set();
-  /** Where a link leads that was not followed yet. */
+  /** @type {{name: string, code: string} | null} where a link leads that was not followed yet */
   #invited = null;
 
   /**
@@ -68,7 +74,7 @@ export class Model {
    */
   get leads() {
     const operator = this.door.local && this.room?.mirror.terms.standing;
-    return this.door.leads && (this.room?.admin || operator);
+    return Boolean(this.door.leads && (this.room?.admin || operator));
   }
 
   now() {
@@ -259,7 +265,7 @@ export class Model {
   }
 
   /** Leaves, as the dialog says: with another admin, or with what becomes of the role. */
-  async leave({ admin, how }) {
+  async leave(/** @type {{admin?: string, how?: string}} */ { admin, how }) {
     if (admin) {
       await this.command(`/admin ${admin}`);
       if (this.dialog) return;

@@ -17,7 +17,7 @@ const SPAN = 64;
 export class Outstanding {
   /** @type {Map<number, Asked>} */
   #waiting = new Map();
-  /** Asked for, but so far from the oldest one unanswered that it has no id yet. */
+  /** @type {Asked[]} asked for, but so far from the oldest one unanswered that it has no id yet */
   #queue = [];
   #highest;
   /** @type {Asked[]} */
@@ -64,8 +64,8 @@ export class Outstanding {
   }
 
   #move() {
-    while (this.#queue.length > 0 && this.#room()) {
-      const asked = this.#queue.shift();
+    for (let asked = this.#queue[0]; asked && this.#room(); asked = this.#queue[0]) {
+      this.#queue.shift();
       asked.frame = { ...asked.frame, id: this.id() };
       this.#waiting.set(asked.frame.id, asked);
       this.#send(asked);
@@ -117,7 +117,8 @@ export class Outstanding {
 
 /** @returns {Asked} */
 function pending(frame) {
-  const asked = { frame };
-  asked.answer = new Promise((done, fail) => Object.assign(asked, { done, fail }));
-  return asked;
+  /** @type {any} */
+  const ends = {};
+  const answer = new Promise((done, fail) => Object.assign(ends, { done, fail }));
+  return { frame, answer, ...ends };
 }

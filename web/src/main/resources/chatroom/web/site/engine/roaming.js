@@ -1,3 +1,5 @@
+/** @typedef {{host: string, open: import('./transport.js').Open}} Way to an address, as `host:port` */
+
 /**
  * The way to one server at several addresses. It begins where the page came from; where that leads
  * nowhere, each of the others is tried in its turn, and the one that leads there stays the first
@@ -5,7 +7,7 @@
  * pass from one computer to another.
  */
 export class Roaming {
-  /** @type {{host: string, open: import('./transport.js').Open}[]} the first choice first */
+  /** @type {Way[]} the first choice first */
   #ways;
   #home;
   /** The server's identity; empty before it has welcomed us for the first time. */

@@ -47,8 +47,9 @@ export class Room {
     client.unsent().forEach(asked => this.#waits({ text: asked.frame.text, failed: null, asked }));
   }
 
+  /** @returns {import('./mirror.js').Mirror} */
   get mirror() {
-    return this.#client.mirror;
+    return /** @type {any} */ (this.#client.mirror);
   }
 
   get me() {
@@ -67,7 +68,7 @@ export class Room {
 
   // Hearing.
 
-  /** @param {import('./presence.js').News} news */
+  /** @param {any} news as in `presence.js` */
   hear(news) {
     switch (news.is) {
       case 'entered':
@@ -186,7 +187,8 @@ export class Room {
       const ok = await this.#client.ask({ t: 'say', text });
       const { t, id, seq, already, ...answer } = ok;
       if (Object.keys(answer).length > 0) this.#say({ command: text, answer });
-    } catch (refused) {
+    } catch (wrong) {
+      const refused = /** @type {import('./refused.js').Refused} */ (wrong);
       if (refused.code !== 'over') this.#say({ command: text, refused });
     }
   }
