@@ -11,7 +11,7 @@ const root = document.documentElement;
 
 /** In the first language of the person that there are words in. */
 async function words() {
-  const known = root.dataset.languages.split(' ');
+  const known = (root.dataset.languages ?? '').split(' ');
   const language = tag => tag.split('-')[0].replace('iw', 'he');
   const region = navigator.languages.find(tag => known.includes(language(tag))) ?? 'en';
   const response = await fetch(`${root.dataset.folder}words/${language(region)}.json`);
@@ -21,7 +21,7 @@ async function words() {
 /** To the server, wherever it is: the page knows its addresses. Only the first has a second way. */
 function server() {
   const here = location.host;
-  const others = root.dataset.nodes.split(' ').filter(Boolean);
+  const others = (root.dataset.nodes ?? '').split(' ').filter(Boolean);
   return new Roaming(here, either(webSocket(here), streams()), others, webSocket);
 }
 

@@ -97,7 +97,7 @@ class SessionList extends View {
         <a href=${model.door.other}>${text('web.door.link')}</a>.</p>`}`;
   }
 
-  #args({ args, until }) {
+  #args(/** @type {{args: Record<string, string>, until?: number}} */ { args, until }) {
     return until ? { ...args, until: page.words.clock(until) } : args;
   }
 

@@ -17,7 +17,7 @@ export function avatar({ name, key }) {
 /** Who is there, and since when. */
 class PeopleList extends RoomPart {
   render() {
-    const { room } = this.model;
+    const { room } = this;
     const members = [...room.mirror.members.values()];
     return html`
       <aside aria-labelledby="people-title">
