@@ -132,7 +132,7 @@ class HostileTest {
             ben.page.locator("button.session:enabled").first().click();
             ben.dialog().getByLabel("Your name").fill("Ben");
             ben.inDialog("Join").click();
-            ben.page.locator("header h1").waitFor();
+            ben.page.locator(".room-head h1").waitFor();
             for (int i = 0; i < strings.size(); i++) {
                 assertThat(ben.page.evaluate("attack(%d)".formatted(i)))
                         .isEqualTo(strings.get(i));
