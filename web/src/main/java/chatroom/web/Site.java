@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// first asked for; both take long, so neither happens on an event loop. Any thread.
 public final class Site {
     private static final String ROOT = "site/";
+    /// The one script that is no module.
+    private static final String LOADING = "loading.js";
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9.-]+:\\d+");
 
     /// What the keys of words begin with that are said in a browser.
@@ -155,7 +157,7 @@ public final class Site {
     /// other as it comes to read of them.
     private String links(String kind, String relation) {
         return files.keySet().stream()
-                .filter(name -> name.endsWith("." + kind))
+                .filter(name -> name.endsWith("." + kind) && !name.equals(LOADING))
                 .map(name -> "<link rel=\"%s\" href=\"%s%s\">".formatted(relation, folder, name))
                 .collect(joining("\n"));
     }

@@ -63,7 +63,7 @@ class SiteTest {
     void the_page_names_all_of_its_modules_and_styles_so_that_they_come_at_once() {
         assertThat(site.firstView())
                 .filteredOn(path -> path.endsWith(".js") || path.endsWith(".css"))
-                .allMatch(path -> page().contains("href=\"" + path + "\""));
+                .allMatch(path -> page().contains("=\"" + path + "\""));
         assertThat(page()).doesNotContainPattern("\\{[a-z]+}").contains("data-plain=\"talk\"");
     }
 

@@ -87,4 +87,10 @@ async function begin() {
   window.addEventListener('hashchange', () => invited(page.model));
 }
 
-begin();
+begin().then(
+  () => window.dispatchEvent(new Event('page-complete')),
+  why => {
+    window.dispatchEvent(new Event('page-incomplete'));
+    throw why;
+  },
+);
