@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.server.RealServer;
 import chatroom.server.Wire;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -32,14 +30,11 @@ class ManyAtOnceTest {
                     IntStream.range(0, PHONES)
                             .mapToObj(_ -> BROWSERS.guest("about:blank", Looks.PHONE))
                             .toList();
-            Instant begun = Instant.now();
             phones.forEach(phone ->
                     phone.page.evaluate(
                             "address => setTimeout(() => { location = address; })",
                             scheme + "://" + server.address() + "/"));
             phones.forEach(phone -> phone.sees("button.session", "Lobby"));
-            // Of the browsers most of all, which share this machine with the server.
-            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(60));
         }
     }
 

@@ -40,9 +40,9 @@ class TypesTest {
                     .forEach(file -> FILES.put("/" + SITE.relativize(file), read(file)));
         }
         FILES.put("/lit.d.ts", own("lit.d.ts"));
-        URL library = Objects.requireNonNull(resource(COMPILER + "lib.d.ts"));
-        String jar = library.toString().split("!")[0];
-        try (FileSystem inside = FileSystems.newFileSystem(URI.create(jar), Map.of());
+        String library = resource(COMPILER + "lib.d.ts").toString();
+        URI jar = URI.create(library.substring(0, library.indexOf('!')));
+        try (FileSystem inside = FileSystems.newFileSystem(jar, Map.of());
                 Stream<Path> all = Files.list(inside.getPath(COMPILER))) {
             all.filter(file -> file.getFileName().toString().matches("lib\\..*\\.d\\.ts"))
                     .forEach(file -> FILES.put("/lib/" + file.getFileName(), read(file)));
@@ -50,7 +50,7 @@ class TypesTest {
     }
 
     private static URL resource(String name) {
-        return TypesTest.class.getClassLoader().getResource(name);
+        return Objects.requireNonNull(TypesTest.class.getClassLoader().getResource(name), name);
     }
 
     private static String own(String name) throws IOException {
@@ -70,7 +70,7 @@ class TypesTest {
     /// The checker, ready to be asked.
     private static Guest checker() throws IOException {
         Guest guest = BROWSERS.guest("about:blank");
-        try (InputStream in = Objects.requireNonNull(resource(COMPILER + "typescript.js")).openStream()) {
+        try (InputStream in = resource(COMPILER + "typescript.js").openStream()) {
             String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             guest.page.evaluate("script => { (0, eval)(script); }", script);
         }
