@@ -131,6 +131,7 @@ class HostileTest {
             harmless(ben);
             ben.page.locator("button.session:enabled").first().click();
             ben.dialog().getByLabel("Your name").fill("Ben");
+            ben.dialog().getByLabel("Code").fill("12345");
             ben.inDialog("Join").click();
             ben.page.locator(".room-head h1").waitFor();
             for (int i = 0; i < strings.size(); i++) {
