@@ -46,8 +46,7 @@ class SpokenTest {
         if (!completed && found.group(1).endsWith(".")) {
             return Stream.empty();
         }
-        String key =
-                found.group(1).replaceAll("\\$\\{[^}]*}", "*").replace(".", "\\.");
+        String key = found.group(1).replaceAll("\\$\\{[^}]*}", "*").replace(".", "\\.");
         return Stream.of(key.replace("*", ".*") + (completed ? ".*" : ""));
     }
 

@@ -49,11 +49,9 @@ public final class CreateView {
 
     private List<Node> fields() {
         FieldBox session =
-                new FieldBox(
-                        ground.words("field.session"), new TextField(), model.session());
+                new FieldBox(ground.words("field.session"), new TextField(), model.session());
         session.field().setId("session");
-        FieldBox name =
-                new FieldBox(ground.words("field.name"), new TextField(), model.name());
+        FieldBox name = new FieldBox(ground.words("field.name"), new TextField(), model.name());
         name.field().setId("name");
         FieldBox code =
                 new FieldBox(
@@ -96,7 +94,6 @@ public final class CreateView {
     private String span(long millis) {
         return millis == 0
                 ? ground.words("create.inactivity.never")
-                : ground.words(
-                        "create.inactivity.after", "time", ground.wording().span(millis));
+                : ground.words("create.inactivity.after", "time", ground.wording().span(millis));
     }
 }

@@ -54,9 +54,7 @@ public final class Checked {
     /// A code, or nothing for none.
     public static Checked codeOrNone(Wording wording) {
         return new Checked(
-                "rule.code.or-none",
-                text -> text.isBlank() ? null : JoinCode.check(text),
-                wording);
+                "rule.code.or-none", text -> text.isBlank() ? null : JoinCode.check(text), wording);
     }
 
     public StringProperty text() {

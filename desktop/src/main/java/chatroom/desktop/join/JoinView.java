@@ -22,8 +22,7 @@ public final class JoinView {
     ///
     /// @param close what follows when they do not want to
     public static Parent of(Ground ground, JoinModel model, Runnable close) {
-        FieldBox name =
-                new FieldBox(ground.words("field.name"), new TextField(), model.name());
+        FieldBox name = new FieldBox(ground.words("field.name"), new TextField(), model.name());
         name.field().setId("name");
         FieldBox code =
                 new FieldBox(

@@ -83,8 +83,7 @@ public final class SessionsView extends StackPane {
                         8,
                         8,
                         filter(),
-                        buttons.with(
-                                "reload", Icon.RELOAD, "list.reload", model::reload),
+                        buttons.with("reload", Icon.RELOAD, "list.reload", model::reload),
                         create(),
                         about(),
                         buttons.small(
