@@ -224,7 +224,8 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
     private static List<String> hosts(Choice choice) throws WrongUse {
         for (String host : choice.values()) {
             if (!HOST.matcher(host).matches()) {
-                throw wrong(choice, "a name such as chat.example.org or chat.example.org:8080", host);
+                throw wrong(
+                        choice, "a name such as chat.example.org or chat.example.org:8080", host);
             }
         }
         return choice.values();

@@ -148,8 +148,8 @@ public final class Server implements AutoCloseable {
     }
 
     private int open(Credentials credentials, Pages pages) throws CannotStart {
-        Doors doors = new Doors(
-                        credentials, config.plain(), Trust.names(config.hosts()), this::nodes);
+        Doors doors =
+                new Doors(credentials, config.plain(), Trust.names(config.hosts()), this::nodes);
         int last = config.portGiven() ? config.port() : config.port() + PORTS_TRIED - 1;
         for (int port = config.port(); ; port++) {
             try {

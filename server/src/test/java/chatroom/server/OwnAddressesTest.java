@@ -68,8 +68,7 @@ class OwnAddressesTest {
         OwnAddresses hidden = of("--host", "chat.example.org:8080", "--host", "chat.local");
         assertThat(hidden.nodes(1)).containsExactly("chat.example.org:8080", "chat.local:1");
         OwnAddresses found = of(RealServer.found("--host", "chat.local"));
-        assertThat(found.nodes(1))
-                .containsExactly("chat.local:1", "192.168.1.20:1", "10.0.0.7:1");
+        assertThat(found.nodes(1)).containsExactly("chat.local:1", "192.168.1.20:1", "10.0.0.7:1");
     }
 
     @Test

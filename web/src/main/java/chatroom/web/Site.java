@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// first asked for; both take long, so neither happens on an event loop. Any thread.
 public final class Site {
     private static final String ROOT = "site/";
+
     /// The one script that is no module.
     private static final String LOADING = "loading.js";
+
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9.-]+:\\d+");
 
     /// What the keys of words begin with that are said in a browser.

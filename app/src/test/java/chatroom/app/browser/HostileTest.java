@@ -92,7 +92,8 @@ class HostileTest {
         Stream<String> naughty =
                 Files.readAllLines(CORPUS).stream()
                         .map(line ->
-                                new String(Base64.getDecoder().decode(line), StandardCharsets.UTF_8));
+                                new String(
+                                        Base64.getDecoder().decode(line), StandardCharsets.UTF_8));
         return Stream.concat(STRINGS.stream(), naughty)
                 .filter(string -> !string.isEmpty())
                 .distinct()
@@ -135,8 +136,7 @@ class HostileTest {
             ben.inDialog("Join").click();
             ben.page.locator(".room-head h1").waitFor();
             for (int i = 0; i < strings.size(); i++) {
-                assertThat(ben.page.evaluate("attack(%d)".formatted(i)))
-                        .isEqualTo(strings.get(i));
+                assertThat(ben.page.evaluate("attack(%d)".formatted(i))).isEqualTo(strings.get(i));
             }
             harmless(ben);
             ben.inDialog("Cancel").click();

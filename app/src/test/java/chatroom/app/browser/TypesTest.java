@@ -91,10 +91,12 @@ class TypesTest {
         wrong.computeIfPresent("/engine/hues.js", (_, text) -> text + "hue(7);\n");
         wrong.computeIfPresent(
                 "/ui/people.js", (_, text) -> text + "new PeopleList().model.sesions.clear();\n");
-        wrong.computeIfPresent("/engine/room.js", (_, text) -> text.replace("client.me", "client.mee"));
+        wrong.computeIfPresent(
+                "/engine/room.js", (_, text) -> text.replace("client.me", "client.mee"));
         assertThat(check(checker, wrong))
                 .hasSizeGreaterThanOrEqualTo(3)
-                .allMatch(it -> it.toString().matches("(?s)/(engine/(hues|room)|ui/people)\\.js:\\d+ .*"))
+                .allMatch(it ->
+                        it.toString().matches("(?s)/(engine/(hues|room)|ui/people)\\.js:\\d+ .*"))
                 .anyMatch(it -> it.toString().contains("'sesions'"))
                 .anyMatch(it -> it.toString().contains("'mee'"))
                 .anyMatch(it -> it.toString().startsWith("/engine/hues.js"));

@@ -92,10 +92,7 @@ public final class Banner {
         String scheme = facts.plain() ? "http://" : "https://";
         boolean network = !facts.hosts().isEmpty() || !facts.addresses().isEmpty();
         if (network) {
-            row(
-                    "Browser",
-                    paint.bold(scheme + first())
-                            + paint.dim("  (card draws it large)"));
+            row("Browser", paint.bold(scheme + first()) + paint.dim("  (card draws it large)"));
         }
         row(
                 network ? "" : "Browser",

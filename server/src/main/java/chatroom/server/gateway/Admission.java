@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// name that is ours, and to a page only if it is our own. Immutable; any thread.
 ///
 /// A site that has its own name point to our address (DNS rebinding) is known by that name; a page
-/// that connects across sites by its `Origin` (RFC 6455, section 10.2), which is the host that is asked or
-/// another of our own addresses. There are no cookies or
-/// other rights that a browser would add by itself.
+/// that connects across sites by its `Origin` (RFC 6455, section 10.2), which is the host that is
+/// asked or another of our own addresses. There are no cookies or other rights that a browser would
+/// add by itself.
 final class Admission {
     private static final Pattern AUTHORITY =
             Pattern.compile("(\\[[0-9a-f:.]{2,45}]|[a-z0-9._-]{1,253})(?::(\\d{1,5}))?");

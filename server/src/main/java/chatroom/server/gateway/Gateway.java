@@ -151,7 +151,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     /// @throws IOException where the port cannot be had
     public int open(InetSocketAddress address, Doors doors, Sessions sessions, Pages pages)
             throws IOException {
-        Served served = 
+        Served served =
                 new Served(
                         sessions,
                         pages,

@@ -80,7 +80,7 @@ class PageDialog extends View {
     return html`
       <form @submit=${on(does)}>
         ${head(say(`${key}.title`, args))}
-        <p>${text(`${key}.sure`)}</p>
+        ${dialog.alone ? nothing : html`<p>${text(`${key}.sure`)}</p>`}
         ${refusal(dialog.refused)}
         ${actions(key, { kind, busy: dialog.busy })}
       </form>`;

@@ -104,7 +104,7 @@ class SessionList extends View {
   #sessions() {
     const { model } = this;
     const shown = this.#shown;
-    if (!model.listed) return html`<p class="card empty soft">${model.over ? '' : text('list.loading')}</p>`;
+    if (!model.listed) return model.over ? nothing : html`<p class="card empty soft">${text('list.loading')}</p>`;
     if (model.sessions.size === 0) return html`<p class="card empty soft">${text('list.empty')}</p>`;
     if (shown.length === 0) return html`<p class="card empty soft">${text('list.no-match')}</p>`;
     return html`

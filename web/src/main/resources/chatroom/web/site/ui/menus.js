@@ -48,11 +48,14 @@ export function roomMenu(model) {
 }
 
 /** What the admin may do about a member. */
-export function memberMenu(model, { name, leads }) {
+export function memberMenu(model, { name, leads, plain }) {
+  // The operator gives nothing away by it.
+  const promote = () => model.open({ is: 'promote', name, alone: !model.room.admin });
   return html`
     ${head(html`<bdi>${name}</bdi>`)}
     <ul class="menu">
-      ${item(text('room.promote'), () => model.open({ is: 'promote', name }), { disabled: !leads })}
+      ${item(text('room.promote'), promote, { disabled: !leads })}
+      ${plain ? html`<li class="soft hint">${text('web.door.list')}</li>` : nothing}
       ${item(text('room.kick'), () => model.open({ is: 'kick', name }), { kind: 'danger-text' })}
     </ul>`;
 }

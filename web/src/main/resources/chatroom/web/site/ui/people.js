@@ -50,9 +50,10 @@ class PeopleList extends RoomPart {
     const label = text('room.menu.of', { name });
     // The operator appoints where there is nobody; who is admin hands over.
     const promotes = room.admin || !room.mirror.admin;
-    const leads = promotes && !away && (room.mirror.terms.leaders === 'any' || door === 'encrypted');
+    const plain = room.mirror.terms.leaders !== 'any' && door !== 'encrypted';
+    const leads = promotes && !away && !plain;
     return html`<button type="button" class="plain" aria-label=${label} title=${label} aria-haspopup="dialog"
-      @click=${() => this.model.open({ is: 'member menu', name, leads })}>${icons.more}</button>`;
+      @click=${() => this.model.open({ is: 'member menu', name, leads, plain })}>${icons.more}</button>`;
   }
 }
 
