@@ -81,6 +81,9 @@ class InvitedTest {
         operator.inDialog("Remove").click();
         ben.sees(".notice", "You were removed from Lobby: “enough”.");
         operator.button("Session menu").click();
+        operator.inDialog("A random quote").click();
+        operator.sees(".aside", "/quote");
+        operator.button("Session menu").click();
         for (String never : new String[] {"Close the session", "Change the code"}) {
             PlaywrightAssertions.assertThat(operator.inDialog(never)).hasCount(0);
         }

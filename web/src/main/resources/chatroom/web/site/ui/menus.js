@@ -41,6 +41,7 @@ export function roomMenu(model) {
       ${item(text('card.show'), () => showCard(model, ''))}
       ${code ? item(text('card.show.code'), () => showCard(model, code)) : nothing}
       ${lead && !terms.standing ? item(text('room.code.change'), () => model.open({ is: 'code' })) : nothing}
+      ${['help', 'quote', 'time'].map(what => item(text(`room.menu.${what}`), () => { room.command(`/${what}`); model.open(null); }))}
       ${item(text('about.title'), () => model.open({ is: 'about' }))}
       ${lead && !terms.standing ? item(text('room.end'), () => model.open({ is: 'end' }), { kind: 'danger-text' }) : nothing}
       ${item(text('room.leave'), () => model.open({ is: 'leave' }), { kind: 'danger-text' })}
