@@ -7,6 +7,7 @@
   const MOST = 5;
   const PAUSE = 1_500;
   const KEY = 'chatroom-loading';
+  /** Whether it is being loaded anew. */
   let waiting = false;
 
   const tried = () => {
@@ -45,7 +46,12 @@
   }
 
   // An error of a script is the window's own; of what does not load, that element's.
-  window.addEventListener('error', event => event.target !== window && again(), true);
+  const missing = event => {
+    const needed = 'script, link:not([rel=icon])';
+    if (event.target instanceof Element && event.target.matches(needed)) again();
+  };
+
+  window.addEventListener('error', missing, true);
   window.addEventListener('page-incomplete', again);
   window.addEventListener('page-complete', () => count(0));
 })();
