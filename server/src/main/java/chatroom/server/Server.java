@@ -44,7 +44,7 @@ public final class Server implements AutoCloseable {
     private final Cards cards;
     private volatile ServerIdentity identity;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private int port;
+    private volatile int port;
     private boolean closed;
     private @Nullable Beacon beacon;
     private @Nullable Announcer announcer;
@@ -65,7 +65,7 @@ public final class Server implements AutoCloseable {
                         randomness,
                         gateway,
                         gateway::loop,
-                        settings(config, () -> identity().value(), this::nodes),
+                        settings(config, () -> identity().value(), () -> cards().nodes()),
                         Quotes.load(),
                         new Names(),
                         output);
@@ -149,7 +149,7 @@ public final class Server implements AutoCloseable {
 
     private int open(Credentials credentials, Pages pages) throws CannotStart {
         Doors doors =
-                new Doors(credentials, config.plain(), Trust.names(config.hosts()), this::nodes);
+                new Doors(credentials, config.plain(), Trust.names(config.hosts()), cards::nodes);
         int last = config.portGiven() ? config.port() : config.port() + PORTS_TRIED - 1;
         for (int port = config.port(); ; port++) {
             try {
@@ -237,11 +237,6 @@ public final class Server implements AutoCloseable {
     /// The TCP port in use.
     public int port() {
         return port;
-    }
-
-    /// Where clients that know one of its addresses find it as well, `host:port`, likeliest first.
-    List<String> nodes() {
-        return cards.nodes();
     }
 
     /// What clients know it by at the moment.
