@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -17,9 +16,7 @@ final class Jar {
     /// Copies one, as it is where all of it is wanted.
     ///
     /// @param wanted whether a file in it, by its path, goes along
-    /// @param at the age of the copy: the cache for a fast start knows jars by it
-    static void copy(Path from, Path to, Predicate<String> wanted, FileTime at)
-            throws IOException {
+    static void copy(Path from, Path to, Predicate<String> wanted) throws IOException {
         try (JarFile jar = new JarFile(from.toFile(), false)) {
             if (jar.stream().map(ZipEntry::getName).allMatch(wanted)) {
                 Files.copy(from, to);
@@ -29,7 +26,6 @@ final class Jar {
                 }
             }
         }
-        Files.setLastModifiedTime(to, at);
     }
 
     private static void copy(JarFile jar, OutputStream file, Predicate<String> wanted)

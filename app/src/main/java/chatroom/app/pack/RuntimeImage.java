@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /// The part of Java that the program needs, linked from the JDK that runs this (JEP 493: it need
 /// not have jmod files). Stateless.
 final class RuntimeImage {
-    /// What the program and its libraries use, and what can be loaded only when it is there.
+    /// What the program and its libraries use. Not `java.desktop`, though JavaFX names it: what it
+    /// would be for, beans and printing, is not used here, and it is 20 MB.
     private static final List<String> MODULES =
             List.of(
                     "java.base",
@@ -19,7 +20,7 @@ final class RuntimeImage {
                     "java.net.http", // a server is tried out by it, while the cache is made
                     "java.sql", // of SQLite
                     "java.xml", // of logback
-                    "java.desktop", // JavaFX knows beans
+                    "jdk.management", // (the same)
                     "jdk.unsupported", // of Netty
                     "jdk.localedata"); // dates, in the languages of people
 
@@ -34,6 +35,8 @@ final class RuntimeImage {
                         "--no-header-files",
                         "--no-man-pages",
                         "--strip-java-debug-attributes",
+                        "--compress",
+                        "zip-6",
                         "--output",
                         to.toString()));
         try (Stream<Path> commands = Files.list(to.resolve("bin"))) {
