@@ -11,6 +11,8 @@ import chatroom.desktop.entrance.Server;
 import chatroom.desktop.entrance.Stay;
 import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.ground.Ground;
+import chatroom.desktop.hosting.Hosting;
+import chatroom.desktop.invite.Invitations;
 import chatroom.desktop.look.Look;
 import chatroom.desktop.settings.Settings;
 import chatroom.desktop.settings.SettingsModel;
@@ -93,7 +95,14 @@ final class Chatter implements AutoCloseable {
     private Chatter opens(Stay stay) {
         on(() -> {
             Bell bell = new Bell("Linux", rung::add);
-            new ChatWindow(ground, look, settings, bell, stay, () -> back = true);
+            new ChatWindow(
+                    ground,
+                    look,
+                    settings,
+                    bell,
+                    stay,
+                    new Invitations(new Hosting(ground, List.of())),
+                    () -> back = true);
             scene = Window.getWindows().getLast().getScene();
             return true;
         });

@@ -178,6 +178,15 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /// Clicks on the heading of a column.
+    void clicksHeading(String text) {
+        Node heading =
+                robot.lookup(".column-header .label")
+                        .match(node -> node instanceof Labeled label && text.equals(label.getText()))
+                        .query();
+        robot.clickOn(heading);
+    }
+
     Person types(String query, String text) {
         clicks(query);
         robot.write(text);
