@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /// Measures how much longer people wait for each other while one member of their session floods it.
@@ -16,9 +17,12 @@ final class Flooding {
     /// Some sixty messages a second, each told to twenty.
     private static final Duration PAUSE = Duration.ofMillis(16);
 
-    /// Each has a time without a flood and one with each flood, in turn: what else happens on the
+    /// Each has every flood once, and before each a time without, so that what else happens on the
     /// machine meets all of them alike.
     private static final int ROUNDS = 7;
+
+    /// How long one lasts, in parts of the plan: two doors, and two floods with a time before each.
+    private static final int TIMES = 2 * 2 * 2 * ROUNDS;
 
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final double MOST_MORE = 0.10;
@@ -26,7 +30,7 @@ final class Flooding {
     private final ServerProcess server;
     private final Gathering people;
     private final Flooder flooder;
-    private final List<Round> quiet = new ArrayList<>();
+    private final Map<Flooder.With, List<Round>> before = new EnumMap<>(Flooder.With.class);
     private final Map<Flooder.With, List<Round>> flooded = new EnumMap<>(Flooder.With.class);
     private int lost;
 
@@ -39,6 +43,7 @@ final class Flooding {
         this.people = people;
         this.flooder = flooder;
         for (Flooder.With with : Flooder.With.values()) {
+            before.put(with, new ArrayList<>());
             flooded.put(with, new ArrayList<>());
         }
     }
@@ -47,7 +52,7 @@ final class Flooding {
         List<Row> rows = new ArrayList<>();
         try (ServerProcess server = ServerProcess.start(plan.home())) {
             for (Way way : List.of(Way.plain(server.port()), Way.encrypted(server.port()))) {
-                rows.addAll(by(server, way, plan.time().dividedBy(6 * ROUNDS)));
+                rows.addAll(by(server, way, plan.time().dividedBy(TIMES)));
             }
             rows.add(Row.faults(server.faults()));
         }
@@ -69,13 +74,21 @@ final class Flooding {
     }
 
     private void round(Duration each) throws IOException, InterruptedException {
-        quiet.add(talk(each));
-        for (Map.Entry<Flooder.With, List<Round>> flood : flooded.entrySet()) {
-            flooder.begin(flood.getKey());
-            flood.getValue().add(talk(each));
+        for (Flooder.With with : Flooder.With.values()) {
+            of(before, with).add(talk(each));
+            flooder.begin(with);
+            of(flooded, with).add(talk(each));
             flooder.pause();
             people.talk(Duration.ofSeconds(1)); // until what waits in buffers is gone
         }
+    }
+
+    private static List<Round> of(Map<Flooder.With, List<Round>> rounds, Flooder.With with) {
+        return Objects.requireNonNull(rounds.get(with));
+    }
+
+    private List<Round> quiet() {
+        return before.values().stream().flatMap(List::stream).toList();
     }
 
     private Round talk(Duration time) throws IOException, InterruptedException {
@@ -97,6 +110,7 @@ final class Flooding {
                         Integer.toString(lost),
                         lost == 0));
         flooded.forEach((with, rounds) -> rows.add(more(with, rounds)));
+        rows.add(wavering());
         flooded.forEach((with, rounds) -> rows.add(used(with, rounds)));
         rows.add(
                 Row.beside(
@@ -106,7 +120,7 @@ final class Flooding {
     }
 
     private Row more(Flooder.With with, List<Round> rounds) {
-        double without = median(quiet, Round::p99);
+        double without = median(quiet(), Round::p99);
         double flood = median(rounds, Round::p99);
         double more = flood / without - 1;
         return Row.promised(
@@ -116,11 +130,20 @@ final class Flooding {
                 more <= MOST_MORE);
     }
 
+    /// How far apart the same is from itself: less than that says nothing.
+    private Row wavering() {
+        double first = median(of(before, Flooder.With.MESSAGES), Round::p99);
+        double second = median(of(before, Flooder.With.BYTES), Round::p99);
+        return Row.beside(
+                "… without a flood, before the one and before the other: p99",
+                "%.1f ms; %.1f ms; %+.0f %%".formatted(first, second, (second / first - 1) * 100));
+    }
+
     private Row used(Flooder.With with, List<Round> rounds) {
         return Row.beside(
                 "… with %s: the server's processor time; without".formatted(with),
                 "%.0f ms a second; %.0f ms"
-                        .formatted(median(rounds, Round::cpu), median(quiet, Round::cpu)));
+                        .formatted(median(rounds, Round::cpu), median(quiet(), Round::cpu)));
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {

@@ -6,29 +6,20 @@ import io.netty.channel.Channel;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.SequencedSet;
+import java.util.Objects;
 
 /// Counts connections by stage, in all and by source, and says where no more fit. Any thread: its
 /// methods are short and hold one lock.
 final class Turnstile {
-    private static final SequencedSet<Channel> NONE = new LinkedHashSet<>();
-
     private final boolean unlimited;
-
-    /// By stage and source, the oldest first.
-    private final Map<Stage, Map<String, SequencedSet<Channel>>> bySource =
-            new EnumMap<>(Stage.class);
-
-    private final Map<Stage, Integer> all = new EnumMap<>(Stage.class);
+    private final Map<Stage, BySource> stages = new EnumMap<>(Stage.class);
 
     Turnstile(boolean unlimited) {
         this.unlimited = unlimited;
         for (Stage stage : Stage.values()) {
-            bySource.put(stage, new HashMap<>());
+            stages.put(stage, new BySource());
         }
     }
 
@@ -47,27 +38,23 @@ final class Turnstile {
     /// house is full, the source that has most makes room: its oldest is closed, so that many who
     /// say nothing keep nobody out.
     synchronized boolean enter(String source, Channel channel) {
-        int own = of(Stage.RAW, source).size();
-        boolean full = count(Stage.RAW) >= Limits.RAW;
-        if (!unlimited && (own >= Limits.RAW_PER_SOURCE || (full && !makeRoom(own)))) {
+        BySource raw = in(Stage.RAW);
+        int own = raw.count(source);
+        boolean full = raw.count() >= Limits.RAW;
+        if (!unlimited && (own >= Limits.RAW_PER_SOURCE || (full && !makeRoom(raw, own)))) {
             return false;
         }
-        add(Stage.RAW, source, channel);
+        raw.add(source, channel);
         return true;
     }
 
-    private boolean makeRoom(int own) {
-        String most = "";
-        for (String source : in(Stage.RAW).keySet()) {
-            if (of(Stage.RAW, source).size() > of(Stage.RAW, most).size()) {
-                most = source;
-            }
-        }
-        if (of(Stage.RAW, most).size() <= own) {
+    private static boolean makeRoom(BySource raw, int own) {
+        String most = raw.most();
+        if (raw.count(most) <= own) {
             return false;
         }
-        Channel oldest = of(Stage.RAW, most).getFirst();
-        remove(Stage.RAW, most, oldest);
+        Channel oldest = raw.oldest(most);
+        raw.remove(most, oldest);
         oldest.eventLoop()
                 .execute(() -> {
                     var _ = oldest.close();
@@ -78,10 +65,10 @@ final class Turnstile {
     /// A connection goes from one stage to another; false where no more fit there: then it stays
     /// where it was. False too where it had to make room.
     synchronized boolean move(String source, Channel channel, Stage from, Stage to) {
-        if (!fits(to, source) || !remove(from, source, channel)) {
+        if (!fits(to, source) || !in(from).remove(source, channel)) {
             return false;
         }
-        add(to, source, channel);
+        in(to).add(source, channel);
         return true;
     }
 
@@ -89,40 +76,19 @@ final class Turnstile {
         return unlimited
                 || stage != Stage.BROWSING
                 || (count(stage) < Limits.BROWSING
-                        && of(stage, source).size() < Limits.BROWSING_PER_SOURCE);
+                        && in(stage).count(source) < Limits.BROWSING_PER_SOURCE);
     }
 
     /// A connection is gone.
     synchronized void leave(String source, Channel channel, Stage stage) {
-        remove(stage, source, channel);
+        in(stage).remove(source, channel);
     }
 
     synchronized int count(Stage stage) {
-        return all.getOrDefault(stage, 0);
+        return in(stage).count();
     }
 
-    private Map<String, SequencedSet<Channel>> in(Stage stage) {
-        return bySource.getOrDefault(stage, Map.of());
-    }
-
-    private SequencedSet<Channel> of(Stage stage, String source) {
-        return in(stage).getOrDefault(source, NONE);
-    }
-
-    private void add(Stage stage, String source, Channel channel) {
-        in(stage).computeIfAbsent(source, _ -> new LinkedHashSet<>()).add(channel);
-        all.merge(stage, 1, Integer::sum);
-    }
-
-    /// False where it was not there.
-    private boolean remove(Stage stage, String source, Channel channel) {
-        if (!of(stage, source).remove(channel)) {
-            return false;
-        }
-        if (of(stage, source).isEmpty()) {
-            in(stage).remove(source);
-        }
-        all.merge(stage, -1, Integer::sum);
-        return true;
+    private BySource in(Stage stage) {
+        return Objects.requireNonNull(stages.get(stage));
     }
 }

@@ -27,15 +27,17 @@ import org.jspecify.annotations.Nullable;
 final class Creating {
     private final Node node;
     private final Sessions sessions;
-    private final Creations creations = new Creations();
+    private final Creations creations;
 
-    Creating(Node node, Sessions sessions) {
+    Creating(Node node, Sessions sessions, Creations creations) {
         this.node = node;
         this.sessions = sessions;
+        this.creations = creations;
     }
 
     void asked(Connection who, Request.Create create) {
-        Frame.No no = refusal(who, create);
+        SessionId id = new SessionId(node.randomness().id());
+        Frame.No no = refusal(who, create, id);
         if (no != null) {
             who.notIn(no);
             return;
@@ -51,7 +53,7 @@ final class Creating {
                 new Newcomer(name, node.names().key(name.value()), who.link().door(), place.name());
         Keep keep = Places.withCode(place.keep(), code);
         var _ =
-                found(terms(create, name, code != null), creator, keep, source)
+                found(id, terms(create, name, code != null), creator, keep)
                         .thenAccept(founded -> {
                             switch (founded) {
                                 case Founded.Yes(LiveSession live) ->
@@ -62,9 +64,10 @@ final class Creating {
                                                                         who,
                                                                         create.id(),
                                                                         place.token()));
-                                case Founded.No(Refusal refusal) ->
-                                        who.notIn(
-                                                new Frame.No(create.id(), refusal, taken(refusal)));
+                                case Founded.No(Refusal refusal) -> {
+                                    creations.gone(id);
+                                    who.notIn(new Frame.No(create.id(), refusal, taken(refusal)));
+                                }
                             }
                         });
     }
@@ -81,7 +84,7 @@ final class Creating {
         };
     }
 
-    private Frame.@Nullable No refusal(Connection who, Request.Create create) {
+    private Frame.@Nullable No refusal(Connection who, Request.Create create, SessionId id) {
         if (!node.settings().plain().leads(who.link().door())) {
             return no(create, Refusal.of(Refusal.Code.ENCRYPTION_NEEDED), null);
         }
@@ -98,7 +101,7 @@ final class Creating {
         if (code != null) {
             return no(create, code, "code");
         }
-        Refusal other = impossible(who, create);
+        Refusal other = impossible(who, create, id);
         return other == null ? null : no(create, other, null);
     }
 
@@ -106,7 +109,7 @@ final class Creating {
         return new Frame.No(create.id(), why, field);
     }
 
-    private @Nullable Refusal impossible(Connection who, Request.Create create) {
+    private @Nullable Refusal impossible(Connection who, Request.Create create, SessionId id) {
         List<Long> choices = node.settings().inactivityChoices();
         if (create.inactivity() != null && !choices.contains(create.inactivity())) {
             return Refusal.of(Refusal.Code.INACTIVITY_CHOICE, choices.toString());
@@ -117,19 +120,9 @@ final class Creating {
         if (shutOut) {
             return Refusal.of(Refusal.Code.ENCRYPTED_ONLY);
         }
-        boolean crowded = !node.settings().unlimited() && sessions.crowded(who.link().source());
-        return crowded ? Refusal.of(Refusal.Code.SERVER_FULL) : tooMany(who);
-    }
-
-    private @Nullable Refusal tooMany(Connection who) {
-        long wait =
-                node.settings().unlimited()
-                        ? 0
-                        : creations.take(who.link().source(), node.clock().now());
-        return wait == 0
+        return node.settings().unlimited()
                 ? null
-                : Refusal.of(
-                        Refusal.Code.CREATIONS_THROTTLED, Long.toString((wait + 59_999) / 60_000));
+                : creations.take(id, who.link().source(), node.clock().now());
     }
 
     private Event.Created terms(Request.Create create, Username creator, boolean coded) {
@@ -164,7 +157,7 @@ final class Creating {
                         true,
                         false,
                         settings.plain().leaders());
-        return found(terms, null, Keep.NONE, "")
+        return found(new SessionId(node.randomness().id()), terms, null, Keep.NONE)
                 .thenAccept(founded -> {
                     if (founded instanceof Founded.No(Refusal refusal)) {
                         node.output().line(name + " cannot be created: " + refusal.sentence());
@@ -180,8 +173,7 @@ final class Creating {
     }
 
     private CompletableFuture<Founded> found(
-            Event.Created terms, @Nullable Newcomer creator, Keep keep, String source) {
-        SessionId id = new SessionId(node.randomness().id());
+            SessionId id, Event.Created terms, @Nullable Newcomer creator, Keep keep) {
         long at = node.clock().now();
         List<Event> events = Session.founding(terms, creator, node.randomness().name());
         UUID batch = node.randomness().uuid();
@@ -194,8 +186,7 @@ final class Creating {
                                 var opened =
                                         new Opening.Opened(
                                                 begun(id, at, events), done.end(), keep, 0, at);
-                                yield new Founded.Yes(
-                                        sessions.created(terms.key(), opened, source));
+                                yield new Founded.Yes(sessions.created(terms.key(), opened));
                             }
                             case Appended.Overtaken _ ->
                                     no(Refusal.Code.NAME_TAKEN, terms.name().value());

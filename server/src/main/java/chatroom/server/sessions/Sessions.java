@@ -36,7 +36,7 @@ public final class Sessions {
     private final Creating creating;
     private final Map<SessionId, LiveSession> open = new ConcurrentHashMap<>();
     private final Map<NameKey, SessionId> names = new ConcurrentHashMap<>();
-    private final Map<SessionId, String> sources = new ConcurrentHashMap<>();
+    private final Creations creations = new Creations();
 
     /// @param exit what the exit code stops
     public Sessions(Node node, String exitCode, Runnable exit) {
@@ -44,7 +44,7 @@ public final class Sessions {
         this.loop = node.loops().get();
         this.listing = new Listing(loop);
         this.exit = new Exit(node, exitCode, exit);
-        this.creating = new Creating(node, this);
+        this.creating = new Creating(node, this, creations);
     }
 
     Node node() {
@@ -239,18 +239,10 @@ public final class Sessions {
         creating.asked(who, create);
     }
 
-    /// Whether one source has as many sessions as it may have.
-    boolean crowded(String source) {
-        return listing.sessions() >= Limits.SESSIONS
-                || sources.values().stream().filter(source::equals).count()
-                        >= Limits.SESSIONS_PER_SOURCE;
-    }
-
-    /// A session was created, by somebody from that source (empty for the server itself).
-    LiveSession created(NameKey key, Opening.Opened opened, String source) {
-        sources.put(opened.session().id(), source);
-        if (!source.isEmpty()) {
-            Event.Created terms = opened.session().terms();
+    /// A session was created, by somebody or by the server itself.
+    LiveSession created(NameKey key, Opening.Opened opened) {
+        Event.Created terms = opened.session().terms();
+        if (!terms.standing()) {
             node.output().line(terms.name() + ": created by " + terms.creator());
         }
         return live(key, opened);
@@ -260,6 +252,7 @@ public final class Sessions {
 
     private LiveSession live(NameKey key, Opening.Opened opened) {
         LiveSession live = new LiveSession(node, node.loops().get(), opened, this::changed);
+        creations.add(live.id());
         open.put(live.id(), live);
         names.put(key, live.id());
         listing.put(live.id(), Shown.listed(opened.session(), opened.created()));
@@ -276,7 +269,7 @@ public final class Sessions {
         }
         listing.put(live.id(), null);
         names.remove(session.terms().key(), live.id());
-        sources.remove(live.id());
+        creations.gone(live.id());
         var _ = node.log().release(live.id());
         loop.after(
                 Limits.TOMBSTONE,
