@@ -1,5 +1,6 @@
 package chatroom.desktop;
 
+import chatroom.core.Product;
 import chatroom.desktop.about.AboutView;
 import chatroom.desktop.chat.ChatWindow;
 import chatroom.desktop.create.CreateModel;
@@ -69,7 +70,7 @@ public final class Desktop {
         Scene scene = new Scene(frame, 960, 640);
         look.dress(scene);
         main.setScene(scene);
-        main.setTitle(ground.words("desktop.title"));
+        main.setTitle(Product.NAME);
         main.setMinWidth(320);
         main.setMinHeight(400);
         main.setOnCloseRequest(this::close);
@@ -152,14 +153,14 @@ public final class Desktop {
 
         @Override
         public void join(Frame.Listed session) {
-            Dialogue dialogue = new Dialogue("desktop.join");
+            Dialogue dialogue = new Dialogue("join.do");
             JoinModel model = new JoinModel(ground, list.server(), session, dialogue);
             dialogue.open(JoinView.of(ground, model, dialogue::close), model.entering()::stop);
         }
 
         @Override
         public void create() {
-            Dialogue dialogue = new Dialogue("desktop.create.title");
+            Dialogue dialogue = new Dialogue("create.title");
             CreateModel model =
                     new CreateModel(ground, list.server(), list.inactivityChoices(), dialogue);
             dialogue.open(CreateView.of(ground, model, dialogue::close), model.entering()::stop);
@@ -177,7 +178,7 @@ public final class Desktop {
 
         @Override
         public void about() {
-            dialog("desktop.about.title", close -> AboutView.of(ground, close), () -> {});
+            dialog("about.title", close -> AboutView.of(ground, close), () -> {});
         }
 
         @Override

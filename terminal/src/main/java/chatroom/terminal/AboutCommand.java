@@ -51,13 +51,13 @@ public final class AboutCommand extends Task {
                                         ? wording.of("terminal.about.inactivity.never")
                                         : wording.span(t))
                         .toList();
-        Table table = new Table(wording.of("terminal.about.server"), Printable.of(server.server()));
-        table.row(wording.of("terminal.about.identity"), identity.shown())
-                .row(wording.of("terminal.about.version"), Printable.of(server.version()))
+        Table table = new Table(wording.of("about.server"), Printable.of(server.server()));
+        table.row(wording.of("about.identity"), identity.shown())
+                .row(wording.of("about.version"), Printable.of(server.version()))
                 .row(wording.of("terminal.about.protocol"), Integer.toString(server.v()))
                 .row(wording.of("terminal.about.time"), wording.when(server.time()))
                 .row(wording.of("terminal.about.sessions"), Integer.toString(sessions.size()))
-                .row(wording.of("terminal.about.members"), Long.toString(members))
+                .row(wording.of("list.members"), Long.toString(members))
                 .row(
                         wording.of("terminal.about.message"),
                         wording.of(

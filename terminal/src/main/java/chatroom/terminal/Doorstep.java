@@ -11,7 +11,7 @@ record Doorstep(Surroundings here, Listener inside) implements Listener {
     public void hear(News news) throws Exception {
         if (news instanceof News.Waiting) {
             String most = here.wording().span(Limits.KNOCK_FOR);
-            here.say(here.wording().of("news.waiting", "time", most));
+            here.say(here.wording().of("join.waiting", "time", most));
         } else {
             inside.hear(news);
         }

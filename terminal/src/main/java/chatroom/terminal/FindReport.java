@@ -21,9 +21,9 @@ final class FindReport {
         Table table =
                 new Table(
                         wording.of("terminal.number"),
-                        wording.of("terminal.find.name"),
+                        wording.of("about.server"),
                         wording.of("terminal.find.address"),
-                        wording.of("terminal.about.identity"),
+                        wording.of("about.identity"),
                         wording.of("terminal.about.sessions"),
                         wording.of("list.members"),
                         "");
@@ -44,10 +44,10 @@ final class FindReport {
     /// One that was used before is marked, and so is another by the same name.
     private static String mark(FoundServer server, RememberedServers remembered, Wording wording) {
         if (remembered.find(server.identity()).isPresent()) {
-            return wording.of("terminal.server.known");
+            return "(" + wording.of("find.known") + ")";
         }
         return remembered.namesake(server.name(), server.identity()).isPresent()
-                ? wording.of("terminal.server.second")
+                ? "(" + wording.of("find.second") + ")"
                 : "";
     }
 

@@ -62,7 +62,7 @@ final class Servers {
         }
         if (found && here.terminal()) {
             here.say(here.wording().of("connect.connected", "server", name));
-            here.say(here.wording().of("terminal.server.one"));
+            here.say(here.wording().of("terminal.server.found"));
         }
     }
 
@@ -70,7 +70,7 @@ final class Servers {
         try {
             return Target.of(Destination.parse(typed), remembered);
         } catch (IllegalArgumentException e) {
-            throw here.wrongUse(here.wording().of("terminal.server.bad", "address", typed));
+            throw here.wrongUse(here.wording().of("connect.bad-address", "address", typed));
         }
     }
 
@@ -108,7 +108,7 @@ final class Servers {
         try {
             return Optional.of(Target.of(Destination.parse(typed), remembered));
         } catch (IllegalArgumentException e) {
-            here.say(here.wording().of("terminal.server.bad", "address", typed));
+            here.say(here.wording().of("connect.bad-address", "address", typed));
             return Optional.empty();
         }
     }
@@ -197,9 +197,9 @@ final class Servers {
     private String changed(IdentityChanged changed, Target target) {
         String key =
                 switch (target.by()) {
-                    case TYPED, NOT -> "terminal.server.not-that";
+                    case TYPED, NOT -> "connect.not-that";
                     case REMEMBERED -> "terminal.server.changed";
-                    case ANNOUNCED -> "terminal.server.other";
+                    case ANNOUNCED -> "connect.pretends";
                 };
         return here.wording()
                 .of(

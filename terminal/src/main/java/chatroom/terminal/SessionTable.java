@@ -28,7 +28,7 @@ final class SessionTable {
                     Integer.toString(i + 1),
                     Printable.of(session.name()),
                     Integer.toString(session.members()),
-                    wording.of(session.coded() ? "list.code.needed" : "list.code.none"),
+                    wording.of(session.coded() ? "list.code.short" : "list.code.none"),
                     wording.when(session.created()),
                     session.creator().isEmpty()
                             ? wording.of("list.standing")

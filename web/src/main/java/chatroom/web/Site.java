@@ -26,17 +26,25 @@ public final class Site {
     /// What the keys of words begin with that are said in a browser.
     private static final List<String> SAID =
             List.of(
+                    "about.",
                     "answer.",
+                    "button.",
+                    "card.show",
                     "close.",
                     "command.",
                     "connect.again",
+                    "create.",
                     "event.",
+                    "field.",
+                    "join.",
                     "list.",
                     "names.",
                     "news.",
                     "out.",
                     "refusal.",
                     "room.",
+                    "rule.",
+                    "stop.",
                     "time.minutes.",
                     "warning.",
                     "web.");
@@ -141,11 +149,16 @@ public final class Site {
                 + "require-trusted-types-for 'script'; trusted-types lit-html";
     }
 
+    /// Whether the words of that key are handed to browsers.
+    static boolean said(String key) {
+        return SAID.stream().anyMatch(key::startsWith);
+    }
+
     private static byte[] words(Locale language) {
         String json =
                 new TreeMap<>(Words.in(language).all())
                         .entrySet().stream()
-                                .filter(e -> SAID.stream().anyMatch(e.getKey()::startsWith))
+                                .filter(e -> said(e.getKey()))
                                 .map(e -> Json.string(e.getKey()) + ":" + Json.string(e.getValue()))
                                 .collect(Collectors.joining(",\n", "{", "}"));
         return json.getBytes(StandardCharsets.UTF_8);

@@ -100,7 +100,7 @@ class SiteTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(new String(at(english).plain(), StandardCharsets.UTF_8))
-                .contains("\"web.title\":\"Chat sessions\"")
+                .contains("\"list.title\":\"Chat sessions\"")
                 .doesNotContain("\"terminal.yes\"");
     }
 

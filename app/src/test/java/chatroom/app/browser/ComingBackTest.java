@@ -108,7 +108,7 @@ class ComingBackTest {
                 .getByPlaceholder("exit code")
                 .fill("00000000".equals(server.exitCode()) ? "00000001" : "00000000");
         anna.button("Stop the server").click();
-        anna.sees("dialog", "It ends for everybody: 1 person is here now.");
+        anna.sees("dialog", "1 person will be disconnected.");
         anna.inDialog("Stop the server").click();
         anna.sees("dialog .wrong", "That is not the exit code of this server.");
         anna.inDialog("Cancel").click();

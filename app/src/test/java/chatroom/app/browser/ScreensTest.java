@@ -103,7 +103,7 @@ class ScreensTest {
             Guest noa = guest(looks);
             noa.sees("button.session", "Planets");
             look(noa, "list", looks);
-            noa.button("About this program").click();
+            noa.button("About Chatroom").click();
             look(noa, "about", looks);
             noa.inDialog("Close").click();
             creates(noa, looks);

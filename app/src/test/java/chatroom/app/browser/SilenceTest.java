@@ -33,7 +33,7 @@ class SilenceTest {
             anna.create("Planets", "Anna", "12345");
             Guest ben = BROWSERS.guest("http://" + server.address() + "/", Looks.PHONE);
             ben.join("Planets", "Ben", "12345");
-            ben.sees(".bar.warning", "Your place is held.");
+            ben.sees(".bar.warning", "is held for you");
             anna.seesLine("Ben was silent for a long time");
             anna.say("Where is Ben?");
             anna.seesMessage("Where is Ben?");

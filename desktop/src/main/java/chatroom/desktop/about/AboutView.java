@@ -37,13 +37,13 @@ public final class AboutView {
             all.add(
                     new VBox(
                             4,
-                            strong(ground.words("desktop.about." + section)),
-                            Labels.text(ground.words("desktop.about." + section + ".text"))));
+                            strong(ground.words("about." + section)),
+                            Labels.text(ground.words("about." + section + ".text"))));
         }
-        all.add(new VBox(8, strong(ground.words("desktop.about.commands")), commands(ground)));
-        Button done = new Buttons(ground).primary("done", "desktop.close", close);
+        all.add(new VBox(8, strong(ground.words("about.commands")), commands(ground)));
+        Button done = new Buttons(ground).primary("done", "button.close", close);
         done.setDefaultButton(true);
-        return new Form(ground.words("desktop.about.title"), all, List.of(), done);
+        return new Form(ground.words("about.title"), all, List.of(), done);
     }
 
     private static Label strong(String text) {

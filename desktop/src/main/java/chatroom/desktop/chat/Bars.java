@@ -70,7 +70,7 @@ final class Bars extends VBox {
     private Node over(Runnable leave) {
         Label says = label("over");
         says.textProperty().bind(why());
-        Button back = button("back-to-list", "room.back", leave);
+        Button back = button("back-to-list", "list.title", leave);
         back.getStyleClass().add("primary");
         return Shown.when(bar(says, back), is(Standing.Over.class));
     }

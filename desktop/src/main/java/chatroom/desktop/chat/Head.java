@@ -40,7 +40,7 @@ final class Head extends HBox {
         HBox.setHgrow(facts, Priority.ALWAYS);
         facts.setMinWidth(0);
         members.setId("show-members");
-        members.setText(wording.of("room.members"));
+        members.setText(wording.of("list.members"));
         members.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(facts, members, menu);
     }

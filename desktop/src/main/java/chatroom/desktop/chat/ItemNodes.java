@@ -134,7 +134,7 @@ final class ItemNodes {
     private Node answer(Item.Answer answer) {
         VBox box = new VBox(4);
         box.getStyleClass().add("answer");
-        String only = wording.of("room.only-you");
+        String only = wording.of("answer.only-you");
         String head = answer.question().isEmpty() ? only : only + " · " + answer.question();
         box.getChildren().add(second(head));
         for (String line : answer.lines()) {
@@ -191,7 +191,7 @@ final class ItemNodes {
                             + unsent.outgoing().text();
             case Item.Quiet quiet -> Sentence.plain(quiet.text());
             case Item.Answer answer ->
-                    wording.of("room.only-you") + ": " + String.join("\n", answer.lines());
+                    wording.of("answer.only-you") + ": " + String.join("\n", answer.lines());
             case Item.Day day -> day.text();
             case Item.Unread _ -> wording.of("room.unread");
         };

@@ -43,7 +43,7 @@ final class MembersView extends VBox {
         getStyleClass().add("members");
         list = new ListView<>(model.attendees());
         list.setId("members");
-        list.setAccessibleText(wording.of("room.members"));
+        list.setAccessibleText(wording.of("list.members"));
         list.setCellFactory(_ -> new Row());
         list.setOnKeyPressed(key -> {
             Attendee chosen = list.getSelectionModel().getSelectedItem();
@@ -56,7 +56,7 @@ final class MembersView extends VBox {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        Label heading = Labels.second(wording.of("room.members"));
+        Label heading = Labels.second(wording.of("list.members"));
         heading.getStyleClass().add("strong");
         heading.setLabelFor(list);
         getChildren().addAll(heading, list);

@@ -48,7 +48,7 @@ final class Question extends VBox {
                 close();
             }
         });
-        Button cancel = new Button(wording.of("desktop.cancel"));
+        Button cancel = new Button(wording.of("button.cancel"));
         cancel.setId("cancel");
         cancel.setOnAction(_ -> close());
         getChildren().add(new FlowPane(12, 12, go, cancel));

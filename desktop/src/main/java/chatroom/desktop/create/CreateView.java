@@ -37,27 +37,25 @@ public final class CreateView {
         List<Node> fields = new ArrayList<>(view.fields());
         fields.addAll(view.options());
         Buttons buttons = new Buttons(ground);
-        Button create = buttons.primary("create-it", "desktop.create", model::create);
+        Button create = buttons.primary("create-it", "create.do", model::create);
         create.setDefaultButton(true);
         return new Form(
-                ground.words("desktop.create.title"),
+                ground.words("create.title"),
                 fields,
                 List.of(Labels.live(model.entering().problem(), "problem")),
                 create,
-                buttons.plain("cancel", "desktop.cancel", close));
+                buttons.plain("cancel", "button.cancel", close));
     }
 
     private List<Node> fields() {
         FieldBox session =
-                new FieldBox(
-                        ground.words("desktop.field.session"), new TextField(), model.session());
+                new FieldBox(ground.words("field.session"), new TextField(), model.session());
         session.field().setId("session");
-        FieldBox name =
-                new FieldBox(ground.words("desktop.field.name"), new TextField(), model.name());
+        FieldBox name = new FieldBox(ground.words("field.name"), new TextField(), model.name());
         name.field().setId("name");
         FieldBox code =
                 new FieldBox(
-                        ground.words("desktop.field.code.new"),
+                        ground.words("field.code.new"),
                         new DigitsField(Limits.CODE_DIGITS),
                         model.code());
         code.field().setId("code");
@@ -67,26 +65,26 @@ public final class CreateView {
     private List<Node> options() {
         Choice<WhenAdminLeaves> leaves =
                 new Choice<>(
-                        ground.words("desktop.create.admin-leaves"),
+                        ground.words("create.admin-leaves"),
                         List.of(WhenAdminLeaves.values()),
-                        rule -> ground.words("desktop.create.admin-leaves." + Wording.key(rule)),
+                        rule -> ground.words("create.admin-leaves." + Wording.key(rule)),
                         model.whenAdminLeaves());
         leaves.box().setId("admin-leaves");
         Choice<Long> inactivity =
                 new Choice<>(
-                        ground.words("desktop.create.inactivity"),
+                        ground.words("create.inactivity"),
                         model.inactivities(),
                         this::span,
                         model.inactivity());
         inactivity.box().setId("inactivity");
         Choice<Past> past =
                 new Choice<>(
-                        ground.words("desktop.create.past"),
+                        ground.words("create.past"),
                         List.of(Past.values()),
-                        each -> ground.words("desktop.create.past." + Wording.key(each)),
+                        each -> ground.words("create.past." + Wording.key(each)),
                         model.past());
         past.box().setId("past");
-        CheckBox encrypted = new CheckBox(ground.words("desktop.create.encrypted"));
+        CheckBox encrypted = new CheckBox(ground.words("create.encrypted"));
         encrypted.setId("encrypted");
         encrypted.setWrapText(true);
         encrypted.selectedProperty().bindBidirectional(model.encryptedOnly());
@@ -95,8 +93,7 @@ public final class CreateView {
 
     private String span(long millis) {
         return millis == 0
-                ? ground.words("desktop.create.inactivity.never")
-                : ground.words(
-                        "desktop.create.inactivity.after", "time", ground.wording().span(millis));
+                ? ground.words("create.inactivity.never")
+                : ground.words("create.inactivity.after", "time", ground.wording().span(millis));
     }
 }

@@ -38,25 +38,23 @@ public final class Checked {
 
     /// A person's name in a session.
     public static Checked username(Wording wording) {
-        return new Checked("desktop.rule.name", Username::check, wording);
+        return new Checked("rule.name", Username::check, wording);
     }
 
     /// The name of a session.
     public static Checked session(Wording wording) {
-        return new Checked("desktop.rule.session", SessionName::check, wording);
+        return new Checked("rule.session", SessionName::check, wording);
     }
 
     /// The code of a session that has one.
     public static Checked code(Wording wording) {
-        return new Checked("desktop.rule.code", JoinCode::check, wording);
+        return new Checked("rule.code", JoinCode::check, wording);
     }
 
     /// A code, or nothing for none.
     public static Checked codeOrNone(Wording wording) {
         return new Checked(
-                "desktop.rule.code.or-none",
-                text -> text.isBlank() ? null : JoinCode.check(text),
-                wording);
+                "rule.code.or-none", text -> text.isBlank() ? null : JoinCode.check(text), wording);
     }
 
     public StringProperty text() {

@@ -2,6 +2,7 @@ package chatroom.desktop.entrance;
 
 import chatroom.client.Gone;
 import chatroom.client.Refused;
+import chatroom.core.Limits;
 import chatroom.desktop.ground.Ground;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -62,7 +63,8 @@ public final class Entering {
         ground.crossing()
                 .show(() -> {
                     if (busy.get()) {
-                        waits.set(ground.words("desktop.join.waiting"));
+                        String most = ground.wording().span(Limits.KNOCK_FOR);
+                        waits.set(ground.words("join.waiting", "time", most));
                     }
                 });
     }

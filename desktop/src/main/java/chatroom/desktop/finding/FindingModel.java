@@ -129,7 +129,7 @@ public final class FindingModel {
             go(target.address(), target);
         } catch (IllegalArgumentException e) {
             quiet();
-            problem.set(ground.words("desktop.find.bad", "address", typed));
+            problem.set(ground.words("connect.bad-address", "address", typed));
         }
     }
 
@@ -203,8 +203,8 @@ public final class FindingModel {
                     problem.set(
                             changed(
                                     target.by() == Target.Known.ANNOUNCED
-                                            ? "desktop.find.pretends"
-                                            : "desktop.find.not-that",
+                                            ? "connect.pretends"
+                                            : "connect.not-that",
                                     changed,
                                     target));
             case Namesake namesake ->

@@ -82,7 +82,7 @@ public final class FindingView extends StackPane {
         ProgressIndicator turning = new ProgressIndicator();
         turning.setPrefSize(18, 18);
         turning.setMinSize(18, 18);
-        Button stay = buttons.plain("stay", "desktop.cancel", model::stay);
+        Button stay = buttons.plain("stay", "button.cancel", model::stay);
         HBox row =
                 new HBox(
                         12,

@@ -39,11 +39,11 @@ final class NearCell extends ListCell<Near> {
         name.getStyleClass().add("strong");
         FlowPane first = new FlowPane(8, 2, name);
         if (near.namesake()) {
-            first.getChildren().add(pill("desktop.find.second", "alarm"));
+            first.getChildren().add(pill("find.second", "alarm"));
         } else if (!near.answers()) {
             first.getChildren().add(pill("desktop.find.silent", "pill"));
         } else if (near.known()) {
-            first.getChildren().add(pill("desktop.find.known", "pill"));
+            first.getChildren().add(pill("find.known", "pill"));
         }
         VBox row = new VBox(4, first, Labels.second(facts(near)));
         row.setPrefWidth(0);

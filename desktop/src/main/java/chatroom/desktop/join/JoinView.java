@@ -22,27 +22,26 @@ public final class JoinView {
     ///
     /// @param close what follows when they do not want to
     public static Parent of(Ground ground, JoinModel model, Runnable close) {
-        FieldBox name =
-                new FieldBox(ground.words("desktop.field.name"), new TextField(), model.name());
+        FieldBox name = new FieldBox(ground.words("field.name"), new TextField(), model.name());
         name.field().setId("name");
         FieldBox code =
                 new FieldBox(
-                        ground.words("desktop.field.code"),
+                        ground.words("field.code"),
                         new DigitsField(Limits.CODE_DIGITS),
                         model.code());
         code.field().setId("code");
         Buttons buttons = new Buttons(ground);
-        Button join = buttons.primary("join", "desktop.join", model::join);
+        Button join = buttons.primary("join", "join.do", model::join);
         join.setDefaultButton(true);
         List<Node> notes =
                 List.of(
                         Labels.live(model.entering().waits(), "warning"),
                         Labels.live(model.entering().problem(), "problem"));
         return new Form(
-                ground.words("desktop.join.title", "session", model.session().name()),
+                ground.words("join.title", "session", model.session().name()),
                 List.of(name, Shown.when(code, model.coded())),
                 notes,
                 join,
-                buttons.plain("cancel", "desktop.cancel", close));
+                buttons.plain("cancel", "button.cancel", close));
     }
 }

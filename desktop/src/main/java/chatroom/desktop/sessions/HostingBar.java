@@ -69,11 +69,11 @@ final class HostingBar extends VBox {
         Label code = new Label("••••••••");
         code.setId("hosted-exit-code");
         code.getStyleClass().addAll("digits", "exit-code");
-        Button show = new Buttons(ground).plain("show", "desktop.show", () -> {});
+        Button show = new Buttons(ground).plain("show", "button.show", () -> {});
         show.setOnAction(_ -> {
             boolean hidden = code.getText().startsWith("•");
             code.setText(hidden ? running.exitCode() : "••••••••");
-            show.setText(ground.words(hidden ? "desktop.hide" : "desktop.show"));
+            show.setText(ground.words(hidden ? "button.hide" : "button.show"));
         });
         HBox row = new HBox(12, code, show);
         row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

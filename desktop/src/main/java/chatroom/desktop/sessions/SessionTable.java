@@ -42,7 +42,7 @@ final class SessionTable extends TableView<Frame.Listed> {
         this.times = new Times(ground.wording());
         setId("sessions");
         getStyleClass().add("sessions");
-        setAccessibleText(ground.words("desktop.sessions.title"));
+        setAccessibleText(ground.words("list.title"));
         setAccessibleHelp(ground.words("desktop.sessions.help"));
         SortedList<Frame.Listed> sorted = new SortedList<>(model.sessions());
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -92,10 +92,10 @@ final class SessionTable extends TableView<Frame.Listed> {
                                 () -> {
                                     String key =
                                             !model.loaded().get()
-                                                    ? "desktop.sessions.loading"
+                                                    ? "list.loading"
                                                     : model.filter().get().isBlank()
                                                             ? "list.empty"
-                                                            : "desktop.sessions.no-match";
+                                                            : "list.no-match";
                                     return ground.words(key);
                                 },
                                 model.loaded(),
@@ -183,8 +183,8 @@ final class SessionTable extends TableView<Frame.Listed> {
                                     .map(wide ->
                                             ground.words(
                                                     wide
-                                                            ? "desktop.sessions.coded"
-                                                            : "list.code.needed")));
+                                                            ? "list.code.needed"
+                                                            : "list.code.short")));
             needed.getStyleClass().add("soft");
             return needed;
         }
@@ -230,7 +230,7 @@ final class SessionTable extends TableView<Frame.Listed> {
                     Printable.of(session.name()),
                     ground.wording().counted("list.members", session.members()),
                     ago(session),
-                    ground.words(session.coded() ? "desktop.sessions.coded" : "list.code.none"));
+                    ground.words(session.coded() ? "list.code.needed" : "list.code.none"));
         }
     }
 }

@@ -77,7 +77,7 @@ public final class SessionsView extends StackPane {
     }
 
     private Node head() {
-        Label title = Labels.title(ground.words("desktop.sessions.title"));
+        Label title = Labels.title(ground.words("list.title"));
         Label where = Labels.second("");
         where.textProperty().bind(model.people().map(n -> where(n.longValue())));
         VBox titles = new VBox(4, title, where);
@@ -86,8 +86,7 @@ public final class SessionsView extends StackPane {
                         8,
                         8,
                         filter(),
-                        buttons.with(
-                                "reload", Icon.RELOAD, "desktop.sessions.reload", model::reload),
+                        buttons.with("reload", Icon.RELOAD, "list.reload", model::reload),
                         create(),
                         buttons.small("invite", Icon.QR, "card.show", ways::invite),
                         about(),
@@ -100,36 +99,36 @@ public final class SessionsView extends StackPane {
 
     private String where(long people) {
         return ground.words(
-                "desktop.sessions.where",
+                "list.where",
                 "server",
                 model.server().name(),
                 "address",
                 model.server().address(),
                 "people",
-                ground.wording().counted("desktop.people", people));
+                ground.wording().counted("list.people", people));
     }
 
     private Node filter() {
         TextField filter = new TextField();
         filter.setId("filter");
-        filter.setPromptText(ground.words("desktop.sessions.filter"));
-        filter.setAccessibleText(ground.words("desktop.sessions.filter"));
+        filter.setPromptText(ground.words("list.filter"));
+        filter.setAccessibleText(ground.words("list.filter"));
         filter.textProperty().bindBidirectional(model.filter());
         filter.setPrefColumnCount(10);
         return filter;
     }
 
     private Node create() {
-        Button create = buttons.primary("create", "desktop.sessions.create", ways::create);
+        Button create = buttons.primary("create", "create.title", ways::create);
         create.setGraphic(Icon.PLUS.drawn());
         return create;
     }
 
     private Node about() {
-        Button about = buttons.plain("about", "desktop.about.title", ways::about);
+        Button about = buttons.plain("about", "about.title", ways::about);
         about.setText("?");
-        about.setAccessibleText(ground.words("desktop.about.title"));
-        about.setTooltip(new Tooltip(ground.words("desktop.about.title")));
+        about.setAccessibleText(ground.words("about.title"));
+        about.setTooltip(new Tooltip(ground.words("about.title")));
         return about;
     }
 

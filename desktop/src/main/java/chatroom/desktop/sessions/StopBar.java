@@ -36,13 +36,13 @@ final class StopBar extends VBox {
     private Node field(Buttons buttons) {
         code.setId("exit-code");
         code.getStyleClass().add("exit-field");
-        code.setPromptText(ground.words("desktop.stop.code"));
-        code.setAccessibleText(ground.words("desktop.stop.code.long"));
+        code.setPromptText(ground.words("stop.code"));
+        code.setAccessibleText(ground.words("stop.digits"));
         code.setOnAction(_ -> ask());
         code.textProperty().subscribe(() -> sure.set(true));
-        Label label = Labels.second(ground.words("desktop.stop"));
+        Label label = Labels.second(ground.words("stop.do"));
         label.setLabelFor(code);
-        Button stop = buttons.small("stop", Icon.CHECK, "desktop.stop", this::ask);
+        Button stop = buttons.small("stop", Icon.CHECK, "stop.do", this::ask);
         stop.getStyleClass().add("danger");
         HBox row = new HBox(12, label, code, stop);
         row.setAlignment(Pos.CENTER_RIGHT);
@@ -63,17 +63,19 @@ final class StopBar extends VBox {
                 .bind(
                         model.people()
                                 .map(n ->
-                                        ground.wording()
-                                                .counted("desktop.stop.sure", n.longValue())));
+                                        ground.words("stop.title")
+                                                + " "
+                                                + ground.wording()
+                                                        .counted("stop.sure", n.longValue())));
         Button stay =
                 buttons.plain(
                         "do-not-stop",
-                        "desktop.cancel",
+                        "button.cancel",
                         () -> {
                             sure.set(true);
                             code.requestFocus();
                         });
-        Button stop = buttons.plain("stop-it", "desktop.stop.do", this::stop);
+        Button stop = buttons.plain("stop-it", "stop.do", this::stop);
         stop.getStyleClass().add("danger");
         VBox card = new VBox(12, says, new FlowPane(12, 12, stay, stop));
         card.setId("sure");

@@ -33,7 +33,7 @@ public final class SettingsView {
     /// @param close what follows when they have chosen
     public static Parent of(Ground ground, SettingsModel model, Runnable close) {
         SettingsView view = new SettingsView(ground, model);
-        Button done = new Buttons(ground).primary("done", "desktop.close", close);
+        Button done = new Buttons(ground).primary("done", "button.close", close);
         done.setDefaultButton(true);
         return new Form(ground.words("desktop.settings"), view.fields(), List.of(), done);
     }
@@ -54,7 +54,7 @@ public final class SettingsView {
 
     private Node name() {
         Checked name = model.name();
-        FieldBox box = new FieldBox(ground.words("desktop.field.name"), new TextField(), name);
+        FieldBox box = new FieldBox(ground.words("field.name"), new TextField(), name);
         box.field().setId("name");
         return box;
     }

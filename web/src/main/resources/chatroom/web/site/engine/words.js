@@ -9,6 +9,9 @@ export function printable(text) {
   return String(text).replace(CONTROLS, ' ');
 }
 
+/** Something in a text, set apart from the direction of the rest (Unicode, UAX #9). */
+export const isolated = piece => `\u2068${piece}\u2069`;
+
 /** What is said to people, in their language: the words of the shared bundles. */
 export class Words {
   #patterns;
@@ -46,13 +49,13 @@ export class Words {
   }
 
   /**
-   * As one text, each argument isolated from the direction of the rest (Unicode, UAX #9).
+   * As one text, each argument isolated.
    * @param {string} key
    * @param {Record<string, string | number>} [args]
    */
   of(key, args = {}) {
     return this.pieces(key, args)
-      .map((piece, i) => (i % 2 ? `\u2068${piece}\u2069` : piece)).join('');
+      .map((piece, i) => (i % 2 ? isolated(piece) : piece)).join('');
   }
 
   /** By the number of things: `….one` for 1, else `….other`; `{count}` is the number. */

@@ -3,6 +3,9 @@ import { COMMANDS } from '../engine/commands.js';
 import { head } from './fields.js';
 import { page, text } from './view.js';
 
+/** What is told about, in this order. */
+const TOLD = ['sessions', 'names', 'admin', 'inactivity', 'exit-code'];
+
 /** What this program is, in the words that the list's question mark leads to. */
 export function about(model) {
   const welcome = model.welcome;
@@ -11,12 +14,12 @@ export function about(model) {
     : [];
   return html`
     <div class="about-text">
-      ${head('Chatroom', true)}
-      ${['sessions', 'names', 'silence', 'exit'].map(what => html`<p>${text(`web.about.text.${what}`)}</p>`)}
-      <h3>${text('web.about.commands')}</h3>
+      ${head(text('about.title'), true)}
+      ${TOLD.map(what => html`<h3>${text(`about.${what}`)}</h3><p>${text(`about.${what}.text`)}</p>`)}
+      <h3>${text('about.commands')}</h3>
       ${commands(COMMANDS)}
-      <dl>${facts.map(([what, value]) => html`<dt>${text(`web.about.${what}`)}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>
-      <div class="actions"><button type="button" class="primary" @click=${() => model.open(null)}>${text('web.close')}</button></div>
+      <dl>${facts.map(([what, value]) => html`<dt>${text(`about.${what}`)}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>
+      <div class="actions"><button type="button" class="primary" @click=${() => model.open(null)}>${text('button.close')}</button></div>
     </div>`;
 }
 

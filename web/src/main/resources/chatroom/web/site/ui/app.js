@@ -9,7 +9,7 @@ class ChatroomApp extends View {
   updated() {
     const { model } = this;
     const unread = model.room?.unread ? `(${model.room.unread}) ` : '';
-    const where = model.room?.mirror ? model.room.mirror.terms.name : text('web.title');
+    const where = model.room?.mirror ? model.room.mirror.terms.name : text('list.title');
     document.title = `${unread}${where} · ${model.welcome?.server ?? 'Chatroom'}`;
   }
 

@@ -13,7 +13,7 @@ export function block(one, admin) {
     case 'day':
       return html`<p class="rule day"><span>${page.words.day(one.at, page.model.now())}</span></p>`;
     case 'unread':
-      return html`<p class="rule unread"><span>${text('web.unread')}</span></p>`;
+      return html`<p class="rule unread"><span>${text('room.unread')}</span></p>`;
     case 'quiet':
       return html`<p class="quiet">${one.runs.map(run => html`${comings(run)} `)}</p>`;
     case 'event':
@@ -30,7 +30,7 @@ function said({ who, m, messages, since }, admin) {
       ${operator ? html`<span class="avatar server" aria-hidden="true">★</span>` : avatar(who)}
       <div class="bubbles">
         <p class="who"><b class="hue-${hue(who.key)}"><bdi>${who.key ? who.name : text(who.name)}</bdi></b>
-          ${m === admin && m !== 0 ? html`<span class="pill">${text('web.admin')}</span>` : nothing} ${time(since)}</p>
+          ${m === admin && m !== 0 ? html`<span class="pill">${text('room.admin')}</span>` : nothing} ${time(since)}</p>
         ${messages.map(bubble)}
       </div>
     </article>`;
@@ -113,7 +113,7 @@ export function waiting(room, one) {
     <article class="said own waiting">
       <div class="bubbles">
         <div class="bubble" dir="auto">${one.text}</div>
-        ${one.failed ? failed(room, one) : html`<p class="soft state">${text('web.pending')}</p>`}
+        ${one.failed ? failed(room, one) : html`<p class="soft state">${text('room.pending')}</p>`}
       </div>
     </article>`;
 }
@@ -121,6 +121,6 @@ export function waiting(room, one) {
 function failed(room, one) {
   const why = one.failed.code === 'over' ? nothing : because(one.failed);
   return html`
-    <p class="wrong state" role="alert">${text('web.failed')} ${why}</p>
-    <p class="state">${button('web.discard', () => room.discard(one))} ${button('web.retry', () => room.retry(one))}</p>`;
+    <p class="wrong state" role="alert">${text('room.failed')} ${why}</p>
+    <p class="state">${button('room.discard', () => room.discard(one))} ${button('room.retry', () => room.retry(one))}</p>`;
 }

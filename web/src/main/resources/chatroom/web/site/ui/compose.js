@@ -31,7 +31,7 @@ class MessageBox extends RoomPart {
 
   render() {
     const { room } = this.model;
-    const label = text('web.message', { session: room.mirror.terms.name });
+    const label = text('room.message', { session: room.mirror.terms.name });
     const open = this.items.length > 0;
     return html`
       <form class="box" @submit=${this.#send}>
@@ -40,13 +40,13 @@ class MessageBox extends RoomPart {
         <textarea rows="1" dir="auto" placeholder=${label} aria-label=${label} enterkeyhint="send"
           aria-autocomplete="list" aria-controls=${open ? 'completions' : nothing} aria-activedescendant=${open ? `completion-${this.chosen}` : nothing}
           @input=${this.#typed} @keydown=${this.#key} @blur=${this.#away}></textarea>
-        <button class="primary send" aria-label=${text('web.send')}>${icons.send}<span>${text('web.send')}</span></button>
+        <button class="primary send" aria-label=${text('room.send')}>${icons.send}<span>${text('room.send')}</span></button>
       </form>`;
   }
 
   #list() {
     return html`
-      <ul id="completions" class="completions" role="listbox" aria-label=${text('web.about.commands')}>
+      <ul id="completions" class="completions" role="listbox" aria-label=${text('about.commands')}>
         ${this.items.map((item, i) => html`
           <li id="completion-${i}" role="option" aria-selected=${i === this.chosen}
             @pointerdown=${event => { event.preventDefault(); this.#complete(item); }}>

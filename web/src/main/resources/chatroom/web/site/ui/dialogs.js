@@ -3,6 +3,7 @@ import { code, digits } from '../engine/rules.js';
 import './entering.js';
 import { actions, begin, field, head, refusal } from './fields.js';
 import { View, counted, say, text } from './view.js';
+import { isolated, printable } from '../engine/words.js';
 import { about } from './about.js';
 import { memberMenu, roomMenu } from './menus.js';
 
@@ -58,13 +59,13 @@ class PageDialog extends View {
       case 'kick':
         return this.#kick(dialog);
       case 'promote':
-        return this.#sure(dialog, 'web.promote', () => this.model.command(`/admin ${dialog.name}`), 'primary');
+        return this.#sure(dialog, 'room.promote', () => this.model.command(`/admin ${dialog.name}`), 'primary');
       case 'code':
         return this.#code(dialog);
       case 'leave':
         return this.#leave(dialog);
       case 'end':
-        return this.#sure(dialog, 'web.end', () => this.model.command('/close'), 'danger');
+        return this.#sure(dialog, 'room.end', () => this.model.command('/close'), 'danger');
       default:
         return nothing;
     }
@@ -89,10 +90,10 @@ class PageDialog extends View {
   #exit(dialog) {
     return html`
       <form @submit=${on(() => this.model.exit(dialog.code))}>
-        ${head(text('web.stop.title'))}
-        <p>${counted('web.stop.sure', dialog.people)}</p>
+        ${head(text('stop.title'))}
+        <p>${counted('stop.sure', dialog.people)}</p>
         ${refusal(dialog.refused)}
-        ${actions('web.stop', { kind: 'danger', busy: dialog.busy })}
+        ${actions('stop.do', { kind: 'danger', busy: dialog.busy })}
       </form>`;
   }
 
@@ -100,11 +101,11 @@ class PageDialog extends View {
     const kick = form => this.model.command(`/kick ${dialog.name} ${form.elements.reason.value}`.trim());
     return html`
       <form @submit=${on(kick)}>
-        ${head(say('web.kick.title', { name: dialog.name }))}
-        <p>${text('web.kick.sure')}</p>
-        ${field({ name: 'reason', label: 'web.kick.reason', long: true })}
+        ${head(say('room.kick.title', { name: dialog.name }))}
+        <p>${text('room.kick.sure')}</p>
+        ${field({ name: 'reason', label: 'room.kick.reason', long: true })}
         ${refusal(dialog.refused)}
-        ${actions('web.kick', { kind: 'danger', busy: dialog.busy })}
+        ${actions('room.kick', { kind: 'danger', busy: dialog.busy })}
       </form>`;
   }
 
@@ -120,9 +121,9 @@ class PageDialog extends View {
     };
     return html`
       <form novalidate @submit=${on(change)}>
-        ${head(say('web.code.change.title', { session: this.#session }))}
-        ${field({ name: 'code', label: 'web.code.new', hint: 'web.hint.code.optional', refused: dialog.refused, digits: true })}
-        ${actions('web.code.set', { busy: dialog.busy })}
+        ${head(say('room.code.change.title', { session: this.#session }))}
+        ${field({ name: 'code', label: 'room.code.new', hint: 'rule.code.or-none', refused: dialog.refused, digits: true })}
+        ${actions('room.code.set', { busy: dialog.busy })}
       </form>`;
   }
 
@@ -132,12 +133,12 @@ class PageDialog extends View {
     const others = room.admin ? successors(room.mirror, room.me) : [];
     return html`
       <form @submit=${on(leave)}>
-        ${head(say('web.leave.title', { session: this.#session }))}
+        ${head(say('room.leave.title', { session: this.#session }))}
         ${room.admin ? html`
-          <div class="field"><label for="next">${text('web.leave.admin')}</label>
+          <div class="field"><label for="next">${text('room.leave.admin')}</label>
           <select id="next" name="next">${ways(others).map(([way, words]) => html`<option value=${way}>${words}</option>`)}</select></div>` : nothing}
         ${refusal(dialog.refused)}
-        ${actions('web.leave', { busy: dialog.busy })}
+        ${actions('room.leave', { busy: dialog.busy })}
       </form>`;
   }
 }
@@ -152,12 +153,12 @@ function on(does) {
 
 /** What may become of the admin's role; the first is what happens if nobody chooses. */
 function ways(others) {
-  const someone = others.length > 0 ? [['pass-on', text('web.leave.longest')]] : [];
+  const someone = others.length > 0 ? [['pass-on', text('room.leave.longest')]] : [];
   return [
     ...someone,
-    ...others.map(name => [`admin ${name}`, text('web.leave.member', { name })]),
-    ['wait', text('web.leave.wait')],
-    ['end', text('web.leave.end')],
+    ...others.map(name => [`admin ${name}`, isolated(printable(name))]),
+    ['wait', text('room.leave.wait')],
+    ['end', text('room.leave.end')],
   ];
 }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import * as rules from '../engine/rules.js';
 import { countdown } from '../engine/words.js';
 import { actions, begin, choice, field, head, refusal } from './fields.js';
-import { View, page, say, text } from './view.js';
+import { View, counted, say, text } from './view.js';
 
 /** Which field a refusal is about that the server gave without saying so. */
 const ABOUT = { 'code-wrong': 'code', 'code-missing': 'code', 'code-digits': 'code', 'knock-unanswered': 'code' };
@@ -81,7 +81,7 @@ class EnteringForm extends View {
   waiting() {
     const until = this.model.dialog.waitingUntil;
     return until
-      ? html`<p class="waiting" role="status">${say('web.waiting', { time: countdown(until - this.model.now()) })}</p>`
+      ? html`<p class="waiting" role="status">${say('join.waiting', { time: countdown(until - this.model.now()) })}</p>`
       : nothing;
   }
 }
@@ -96,13 +96,13 @@ class JoinForm extends EnteringForm {
     const { session, code = '', busy, waitingUntil } = this.model.dialog;
     return html`
       <form novalidate @input=${this.typed} @submit=${this.#submit}>
-        ${head(say('web.join.title', { session: session.name }))}
-        ${field({ name: 'name', label: 'web.field.name', hint: 'web.hint.name', value: this.model.name, refused: this.why('name'), complete: 'nickname' })}
+        ${head(say('join.title', { session: session.name }))}
+        ${field({ name: 'name', label: 'field.name', hint: 'rule.name', value: this.model.name, refused: this.why('name'), complete: 'nickname' })}
         ${session.coded
-          ? field({ name: 'code', label: 'web.field.code', hint: 'web.hint.code', value: code, refused: this.why('code'), digits: true })
+          ? field({ name: 'code', label: 'field.code', hint: 'rule.code', value: code, refused: this.why('code'), digits: true })
           : nothing}
         ${this.rest()}${this.waiting()}
-        ${actions('web.join', { busy: busy && !waitingUntil })}
+        ${actions('join.do', { busy: busy && !waitingUntil })}
       </form>`;
   }
 
@@ -122,31 +122,31 @@ class CreateForm extends EnteringForm {
   render() {
     return html`
       <form novalidate @input=${this.typed} @submit=${this.#submit}>
-        ${head(text('web.create.title'))}
-        ${field({ name: 'session', label: 'web.field.session', hint: 'web.hint.name', refused: this.why('session') })}
-        ${field({ name: 'name', label: 'web.field.name', hint: 'web.hint.name', value: this.model.name, refused: this.why('name'), complete: 'nickname' })}
-        ${field({ name: 'code', label: 'web.field.code.optional', hint: 'web.hint.code.optional', refused: this.why('code'), digits: true })}
+        ${head(text('create.title'))}
+        ${field({ name: 'session', label: 'field.session', hint: 'rule.session', refused: this.why('session') })}
+        ${field({ name: 'name', label: 'field.name', hint: 'rule.name', value: this.model.name, refused: this.why('name'), complete: 'nickname' })}
+        ${field({ name: 'code', label: 'field.code.new', hint: 'rule.code.or-none', refused: this.why('code'), digits: true })}
         <details>
-          <summary>${text('web.create.more')}</summary>
+          <summary>${text('create.more')}</summary>
           ${this.#terms()}
         </details>
         ${this.rest()}
-        ${actions('web.create', { busy: this.model.dialog.busy })}
+        ${actions('create.do', { busy: this.model.dialog.busy })}
       </form>`;
   }
 
   #terms() {
     const choices = this.model.welcome?.limits.inactivityChoices ?? [];
     const time = millis => (millis === 0
-      ? text('web.create.inactivity.never')
-      : page.words.counted('time.minutes', Math.round(millis / 60_000)));
+      ? text('create.inactivity.never')
+      : text('create.inactivity.after', { time: counted('time.minutes', Math.round(millis / 60_000)) }));
     return html`
-      ${choice('whenAdminLeaves', 'web.create.leaves',
-        ['pass-on', 'wait', 'end'].map(how => [how, text(`web.create.leaves.${how}`)]))}
-      ${choice('inactivity', 'web.create.inactivity', choices.map(millis => [millis, time(millis)]))}
-      ${choice('past', 'web.create.past',
-        ['all', 'since-join'].map(what => [what, text(`web.create.past.${what}`)]))}
-      <label class="check"><input type="checkbox" name="encryptedOnly"> ${text('web.create.encrypted')}</label>`;
+      ${choice('whenAdminLeaves', 'create.admin-leaves',
+        ['pass-on', 'wait', 'end'].map(how => [how, text(`create.admin-leaves.${how}`)]))}
+      ${choice('inactivity', 'create.inactivity', choices.map(millis => [millis, time(millis)]))}
+      ${choice('past', 'create.past',
+        ['all', 'since-join'].map(what => [what, text(`create.past.${what}`)]))}
+      <label class="check"><input type="checkbox" name="encryptedOnly"> ${text('create.encrypted')}</label>`;
   }
 
   #submit(event) {

@@ -50,7 +50,7 @@ export function head(title, reads = false) {
 export function actions(label, { kind = 'primary', busy = false } = {}) {
   return html`
     <div class="actions">
-      <button type="button" @click=${() => page.model.open(null)}>${text('web.cancel')}</button>
+      <button type="button" @click=${() => page.model.open(null)}>${text('button.cancel')}</button>
       <button class=${kind} ?disabled=${busy}>${text(label)}</button>
     </div>`;
 }

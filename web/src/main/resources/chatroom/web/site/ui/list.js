@@ -67,15 +67,15 @@ class SessionList extends View {
     return html`
       <header class="list-head ${model.sessions.size > FEW ? '' : 'few'}">
         <div class="grow">
-          <h1>${text('web.title')}</h1>
-          <p class="soft">${text('web.on')} <b><bdi>${server}</bdi></b> · ${location.hostname} · ${counted('web.people', this.#people)}</p>
+          <h1>${text('list.title')}</h1>
+          <p class="soft">${say('list.where', { server, address: location.hostname, people: counted('list.people', this.#people) })}</p>
         </div>
-        <input class="filter" type="search" placeholder=${text('web.filter')} aria-label=${text('web.filter')}
+        <input class="filter" type="search" placeholder=${text('list.filter')} aria-label=${text('list.filter')}
           .value=${this.filter} @input=${e => { this.filter = e.target.value; }}>
-        <button type="button" class="reload" @click=${() => model.reload()}>${icons.reload}<span>${text('web.reload')}</span></button>
+        <button type="button" class="reload" @click=${() => model.reload()}>${icons.reload}<span>${text('list.reload')}</span></button>
         <button type="button" class="primary create" ?disabled=${!model.door.leads}
-          @click=${() => model.open({ is: 'create' })}>${icons.plus}<span>${text('web.new')}</span></button>
-        <button type="button" class="about" aria-label=${text('web.about')} title=${text('web.about')}
+          @click=${() => model.open({ is: 'create' })}>${icons.plus}<span>${text('create.title')}</span></button>
+        <button type="button" class="about" aria-label=${text('about.title')} title=${text('about.title')}
           @click=${() => model.open({ is: 'about' })}>?</button>
       </header>`;
   }
@@ -86,15 +86,15 @@ class SessionList extends View {
     return html`
       <div role="alert">
         ${notice && html`<div class="notice"><p class="grow">${say(notice.words, this.#args(notice))}</p>
-          <button type="button" class="plain" aria-label=${text('web.dismiss')} @click=${() => model.dismiss()}>${icons.close}</button></div>`}
+          <button type="button" class="plain" aria-label=${text('button.dismiss')} @click=${() => model.dismiss()}>${icons.close}</button></div>`}
         ${model.over && html`<div class="notice"><p class="grow">${say(`close.${model.over}`)}</p>
           ${button('web.again', () => model.start(), { kind: 'primary' })}</div>`}
       </div>
       <div role="status">
         ${!model.over && !model.online && model.welcome ? html`<div class="notice">${say('connect.again')}</div>` : nothing}
       </div>
-      ${model.door.leads ? nothing : html`<p class="notice door">${text('web.door')}
-        <a href=${model.door.other}>${text('web.door.link')}</a>.</p>`}`;
+      ${model.door.leads ? nothing : html`<p class="notice door">${page.words.pieces('web.door')
+        .map((piece, i) => (i % 2 ? html`<a href=${model.door.other}>${text('web.door.link')}</a>` : piece))}</p>`}`;
   }
 
   #args({ args, until }) {
@@ -104,14 +104,14 @@ class SessionList extends View {
   #sessions() {
     const { model } = this;
     const shown = this.#shown;
-    if (!model.listed) return html`<p class="card empty soft">${model.over ? '' : text('web.loading')}</p>`;
+    if (!model.listed) return html`<p class="card empty soft">${model.over ? '' : text('list.loading')}</p>`;
     if (model.sessions.size === 0) return html`<p class="card empty soft">${text('list.empty')}</p>`;
-    if (shown.length === 0) return html`<p class="card empty soft">${text('web.nothing-found')}</p>`;
+    if (shown.length === 0) return html`<p class="card empty soft">${text('list.no-match')}</p>`;
     return html`
       <div class="card sessions">
         <div class="row columns">${COLUMNS.map(column => html`
           <button type="button" class="plain" aria-pressed=${this.order === column}
-            aria-label=${text('web.sort', { column: text(`list.${column}`) })}
+            aria-label=${text('list.sort', { column: text(`list.${column}`) })}
             @click=${() => { this.order = this.order === column ? '' : column; }}>${text(`list.${column}`)}</button>`)}
         </div>
         <ul>${repeat(shown, s => s.id, s => this.#session(s))}</ul>
@@ -122,9 +122,9 @@ class SessionList extends View {
     const { model } = this;
     const ago = page.words.ago(session.created, model.now());
     const members = counted('list.members', session.members);
-    const code = session.coded ? text('web.code.needed') : text('list.code.none');
+    const code = session.coded ? text('list.code.needed') : text('list.code.none');
     const closed = session.encryptedOnly && !model.door.encrypted;
-    const label = text('web.session', { name: session.name, members, ago, creator: session.creator, code });
+    const label = text('list.session', { name: session.name, members, ago, creator: session.creator, code });
     return html`
       <li>
         <button type="button" class="row session" aria-label=${label} ?disabled=${closed}
@@ -147,12 +147,12 @@ class SessionList extends View {
     const { model } = this;
     return html`
       <form class="stop" @submit=${this.#stop}>
-        <label for="exit">${text('web.stop')}</label>
-        <input id="exit" inputmode="numeric" autocomplete="off" maxlength="30" placeholder=${text('web.stop.code')}
+        <label for="exit">${text('stop.do')}</label>
+        <input id="exit" inputmode="numeric" autocomplete="off" maxlength="30" placeholder=${text('stop.code')}
           ?disabled=${!model.door.leads} aria-invalid=${this.wrong} aria-describedby="exit-wrong">
-        <button class="danger" aria-label=${text('web.stop')} title=${text('web.stop')}
+        <button class="danger" aria-label=${text('stop.do')} title=${text('stop.do')}
           ?disabled=${!model.door.leads}>${icons.check}</button>
-        <p id="exit-wrong" class="hint wrong" role="alert">${this.wrong ? text('web.stop.digits') : nothing}</p>
+        <p id="exit-wrong" class="hint wrong" role="alert">${this.wrong ? text('stop.digits') : nothing}</p>
       </form>`;
   }
 

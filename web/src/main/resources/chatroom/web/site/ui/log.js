@@ -144,18 +144,18 @@ class MessageLog extends RoomPart {
     const start = this.#start;
     const end = this.#end;
     return html`
-      <div class="log" role="log" aria-label=${text('web.log')} tabindex="0" @scroll=${this.#scrolled}>
+      <div class="log" role="log" aria-label=${text('room.conversation')} tabindex="0" @scroll=${this.#scrolled}>
         <div class="lines">
           ${room.more && start === 0 ? html`<button type="button" class="older" ?disabled=${room.loading}
-            @click=${() => room.older()}>${text(room.loading ? 'web.older.loading' : 'web.older')}</button>` : nothing}
+            @click=${() => room.older()}>${text(room.loading ? 'room.older.loading' : 'room.older')}</button>` : nothing}
           ${repeat(this.#blocks.slice(start, end), one => one.key,
             one => html`<div data-block>${guard([one, admin], () => block(one, admin))}</div>`)}
           ${end === this.#blocks.length ? room.waiting.map(one => waiting(room, one)) : nothing}
         </div>
       </div>
       ${this.#following ? nothing : html`
-        <button type="button" class="newest" aria-label=${text('web.newest')} @click=${this.#newest}>
-          ${room.unread ? counted('web.unread.count', room.unread) : nothing}${icons.down}</button>`}`;
+        <button type="button" class="newest" aria-label=${text('room.newest')} @click=${this.#newest}>
+          ${room.unread ? counted('room.unread.count', room.unread) : nothing}${icons.down}</button>`}`;
   }
 }
 

@@ -36,14 +36,14 @@ export function roomMenu(model) {
   return html`
     ${head(html`<bdi>${terms.name}</bdi>`)}
     <ul class="menu">
-      ${code ? item(text('web.code.copy'), () => { copy(code); model.open(null); }) : nothing}
-      ${code ? item(text(room.codeHidden ? 'web.code.show' : 'web.code.hide'), () => { room.hideCode(); model.open(null); }) : nothing}
-      ${item(text('web.card'), () => showCard(model, ''))}
-      ${code ? item(text('web.card.code'), () => showCard(model, code)) : nothing}
-      ${lead ? item(text('web.code.change'), () => model.open({ is: 'code' })) : nothing}
-      ${item(text('web.about'), () => model.open({ is: 'about' }))}
-      ${lead && !terms.standing ? item(text('web.end'), () => model.open({ is: 'end' }), { kind: 'danger-text' }) : nothing}
-      ${item(text('web.leave'), () => model.open({ is: 'leave' }), { kind: 'danger-text' })}
+      ${code ? item(text('room.code.copy'), () => { copy(code); model.open(null); }) : nothing}
+      ${code ? item(text(room.codeHidden ? 'room.code.show' : 'room.code.hide'), () => { room.hideCode(); model.open(null); }) : nothing}
+      ${item(text('card.show'), () => showCard(model, ''))}
+      ${code ? item(text('card.show.code'), () => showCard(model, code)) : nothing}
+      ${lead ? item(text('room.code.change'), () => model.open({ is: 'code' })) : nothing}
+      ${item(text('about.title'), () => model.open({ is: 'about' }))}
+      ${lead && !terms.standing ? item(text('room.end'), () => model.open({ is: 'end' }), { kind: 'danger-text' }) : nothing}
+      ${item(text('room.leave'), () => model.open({ is: 'leave' }), { kind: 'danger-text' })}
     </ul>`;
 }
 
@@ -52,7 +52,7 @@ export function memberMenu(model, { name, leads }) {
   return html`
     ${head(html`<bdi>${name}</bdi>`)}
     <ul class="menu">
-      ${item(text('web.promote'), () => model.open({ is: 'promote', name }), { disabled: !leads })}
-      ${item(text('web.kick'), () => model.open({ is: 'kick', name }), { kind: 'danger-text' })}
+      ${item(text('room.promote'), () => model.open({ is: 'promote', name }), { disabled: !leads })}
+      ${item(text('room.kick'), () => model.open({ is: 'kick', name }), { kind: 'danger-text' })}
     </ul>`;
 }

@@ -22,8 +22,8 @@ class PeopleList extends RoomPart {
     return html`
       <aside aria-labelledby="people-title">
         <div class="people-head">
-          <h2 id="people-title">${text('web.members')}</h2>
-          <button type="button" class="plain narrow" aria-label=${text('web.close')}
+          <h2 id="people-title">${text('list.members')}</h2>
+          <button type="button" class="plain narrow" aria-label=${text('button.close')}
             @click=${() => this.dispatchEvent(new CustomEvent('away'))}>${icons.close}</button>
         </div>
         <ul>${repeat(members, m => m.member, m => this.#member(room, m))}</ul>
@@ -31,15 +31,15 @@ class PeopleList extends RoomPart {
   }
 
   #member(room, member) {
-    const { name, joined, away } = member;
+    const { name, joined, away, timedOut } = member;
     const time = page.words.clock(joined);
     return html`
       <li class=${away ? 'away' : ''}>
         ${avatar(member)}
         <div class="grow">
-          <p><bdi>${name}</bdi>${member.member === room.mirror.admin ? html` <span class="pill">${text('web.admin')}</span>` : nothing}
-            ${member.member === room.me ? html` <span class="soft">${text('web.member.you')}</span>` : nothing}</p>
-          <p class="soft" title=${page.words.exact.format(joined)}>${away ? text('web.member.away') : text('web.member', { time })}</p>
+          <p><bdi>${name}</bdi>${member.member === room.mirror.admin ? html` <span class="pill">${text('room.admin')}</span>` : nothing}
+            ${member.member === room.me ? html` <span class="soft">${text('room.you')}</span>` : nothing}</p>
+          <p class="soft" title=${page.words.exact.format(joined)}>${away ? text(timedOut ? 'room.timed-out' : 'room.away') : text('room.since', { time })}</p>
         </div>
         ${this.#menu(room, member)}
       </li>`;
@@ -47,7 +47,7 @@ class PeopleList extends RoomPart {
 
   #menu(room, { name, member, door, away }) {
     if (!room.admin || member === room.me || !this.model.door.leads) return nothing;
-    const label = text('web.menu.of', { name });
+    const label = text('room.menu.of', { name });
     const leads = !away && (room.mirror.terms.leaders === 'any' || door === 'encrypted');
     return html`<button type="button" class="plain" aria-label=${label} title=${label} aria-haspopup="dialog"
       @click=${() => this.model.open({ is: 'member menu', name, leads })}>${icons.more}</button>`;

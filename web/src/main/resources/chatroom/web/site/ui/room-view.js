@@ -4,7 +4,7 @@ import './compose.js';
 import { icons } from './icons.js';
 import './log.js';
 import './people.js';
-import { RoomPart, button, counted, say, text } from './view.js';
+import { RoomPart, button, counted, page, say, text } from './view.js';
 
 /** The window of a session: its name and code in the corner, who is there, what is said. */
 class RoomView extends RoomPart {
@@ -52,15 +52,15 @@ class RoomView extends RoomPart {
     const members = counted('list.members', mirror.present);
     return html`
       <header class="room-head">
-        <button type="button" class="plain back" aria-label=${text('web.leave')} title=${text('web.leave')}
+        <button type="button" class="plain back" aria-label=${text('room.leave')} title=${text('room.leave')}
           @click=${() => this.model.open({ is: 'leave' })}>${icons.back}</button>
         <div class="grow">
           <div class="title"><h1><bdi>${mirror.terms.name}</bdi></h1>${this.#code(room)}</div>
           <p class="soft where"><span class="server">${members} · <bdi>${this.model.welcome?.server}</bdi> · </span>${mirror.encrypted ? text('room.encrypted') : html`<span class="open">${text('room.open')}</span>`}</p>
         </div>
-        <button type="button" class="members-button" aria-label=${text('web.members')} aria-expanded=${this.people}
+        <button type="button" class="members-button" aria-label=${text('list.members')} aria-expanded=${this.people}
           @click=${() => { this.people = !this.people; }}>${icons.people}<span>${mirror.present}</span></button>
-        <button type="button" aria-label=${text('web.menu')} title=${text('web.menu')} aria-haspopup="dialog"
+        <button type="button" aria-label=${text('room.menu')} title=${text('room.menu')} aria-haspopup="dialog"
           @click=${() => this.model.open({ is: 'room menu' })}>${icons.more}</button>
       </header>`;
   }
@@ -68,9 +68,10 @@ class RoomView extends RoomPart {
   #code(room) {
     const { code } = room.mirror;
     if (!code) return html`<span class="pill">${text('list.code.none')}</span>`;
-    const action = text(room.codeHidden ? 'web.code.show' : 'web.code.hide');
+    const action = text(room.codeHidden ? 'room.code.show' : 'room.code.hide');
     return html`<button type="button" class="pill" title=${action} @click=${() => room.hideCode()}>
-      <span class="word">${text('web.code')}</span> <code>${room.codeHidden ? '•••••' : code}</code><span class="unseen">${action}</span></button>`;
+      ${page.words.pieces('room.code', { code: room.codeHidden ? '•••••' : code })
+        .map((piece, i) => (i % 2 ? html`<code>${piece}</code>` : html`<span class="word">${piece}</span>`))}<span class="unseen">${action}</span></button>`;
   }
 
   #bars(room) {
@@ -82,9 +83,9 @@ class RoomView extends RoomPart {
       </div>
       <div role="alert">
         ${[...room.knocks.values()].map(({ knock, name }) => html`
-          <div class="bar"><p class="grow">${say('web.knock', { name })}</p>
-            ${button('web.knock.out', () => room.admit(knock, false))}
-            ${button('web.knock.in', () => room.admit(knock, true), { kind: 'primary' })}</div>`)}
+          <div class="bar"><p class="grow">${say('room.knock', { name })}</p>
+            ${button('room.knock.out', () => room.admit(knock, false))}
+            ${button('room.knock.in', () => room.admit(knock, true), { kind: 'primary' })}</div>`)}
       </div>
       ${room.warnedUntil && !room.timedOut ? this.#warned(room) : nothing}`;
   }
@@ -94,16 +95,16 @@ class RoomView extends RoomPart {
     const time = countdown(room.warnedUntil - this.model.now());
     return html`
       <div class="bar warning">
-        <p class="grow" role="timer">${say('web.warned', { session: room.mirror.terms.name, time })}</p>
-        ${button('web.stay', () => room.stay())}
+        <p class="grow" role="timer">${say('room.warned', { session: room.mirror.terms.name, time })}</p>
+        ${button('room.stay', () => room.stay())}
       </div>`;
   }
 
   #timedOut(room) {
     return html`
       <div class="bar warning bottom" role="alert">
-        <p class="grow">${text('web.timed-out')}</p>
-        ${button('web.rejoin', () => room.again().catch(() => {}), { kind: 'primary' })}
+        <p class="grow">${say('out.timed-out', { session: room.mirror.terms.name })}</p>
+        ${button('room.rejoin', () => room.again().catch(() => {}), { kind: 'primary' })}
       </div>`;
   }
 }
