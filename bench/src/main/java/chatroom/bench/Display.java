@@ -52,8 +52,7 @@ final class Display implements AutoCloseable {
         }
         pixels = screen.getInt(0) + 12 * screen.getInt(19 * 4);
         line = screen.getInt(12 * 4);
-        screen.order(
-                screen.getInt(7 * 4) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        screen.order(screen.getInt(7 * 4) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     }
 
     /// For the variable `DISPLAY`.

@@ -1,6 +1,8 @@
 package chatroom.bench;
 
 import chatroom.client.Address;
+import chatroom.client.Client;
+import chatroom.client.Listener;
 import chatroom.desktop.chat.ChatWindow;
 import chatroom.desktop.entrance.Entrance;
 import chatroom.desktop.entrance.Server;
@@ -12,8 +14,6 @@ import chatroom.desktop.invite.Invitations;
 import chatroom.desktop.look.Look;
 import chatroom.desktop.settings.SettingsModel;
 import chatroom.desktop.system.Bell;
-import chatroom.client.Client;
-import chatroom.client.Listener;
 import chatroom.wire.Frame;
 import chatroom.wire.ServerIdentity;
 import java.io.IOException;

@@ -171,8 +171,7 @@ public final class Desktop {
             dialog(
                     "card.show",
                     close ->
-                            InviteView.of(
-                                    ground, invitations.to(list.server(), null), null, close),
+                            InviteView.of(ground, invitations.to(list.server(), null), null, close),
                     () -> {});
         }
 

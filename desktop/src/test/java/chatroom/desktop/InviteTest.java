@@ -7,22 +7,32 @@ import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.invite.InviteView;
 import chatroom.desktop.look.Look;
+import chatroom.desktop.parts.DialogWindow;
 import chatroom.desktop.settings.SettingsModel;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The join card in a window.
 @Tag("e2e")
@@ -47,17 +57,33 @@ class InviteTest {
                         folder,
                         search -> search.onThisMachineOnly());
         return Chatter.on(() -> {
-            Parent root = InviteView.of(ground, card, code, () -> {});
-            Scene scene = new Scene(root, 450, 620);
-            new Look(new SettingsModel(ground)).dress(scene);
-            root.applyCss();
-            root.layout();
-            return scene;
+            Stage list = new Stage();
+            Look look = new Look(new SettingsModel(ground));
+            DialogWindow window = new DialogWindow(list, look, "Invite");
+            window.open(InviteView.of(ground, card, code, window::close), () -> {});
+            return Window.getWindows().getLast().getScene();
         });
     }
 
-    private static String scanned(Scene scene) {
-        return Chatter.on(() -> scene.lookup("#qr").getAccessibleText());
+    @AfterEach
+    void nobody_looks_any_longer() throws Exception {
+        Chatter.on(() -> {
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+            return true;
+        });
+    }
+
+    /// What a phone reads that is held in front of the screen.
+    private static String scanned(Scene scene) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        WritableImage seen = Chatter.on(() -> scene.lookup("#qr").snapshot(null, null));
+        int width = (int) seen.getWidth();
+        int height = (int) seen.getHeight();
+        int[] pixels = new int[width * height];
+        seen.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        RGBLuminanceSource light = new RGBLuminanceSource(width, height, pixels);
+        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(light))).getText();
     }
 
     @Test

@@ -52,8 +52,7 @@ public final class AotCache {
         return false;
     }
 
-    private static List<String> command(
-            List<String> java, Path jar, Path cache, Path temporary) {
+    private static List<String> command(List<String> java, Path jar, Path cache, Path temporary) {
         List<String> words = new ArrayList<>(java);
         words.add("-Djava.io.tmpdir=" + temporary);
         words.add("-XX:AOTCacheOutput=" + cache);

@@ -43,7 +43,8 @@ record AppImage(Target target, Path contents, Path runtime, Path work) {
             words.addAll(List.of("--java-options", option));
         }
         words.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/app.aot"));
-        // jpackage lists all jars in an order of its own, and the cache is for that of the manifest.
+        // jpackage lists all jars in an order of its own, and the cache is for that of the
+        // manifest.
         words.addAll(List.of("--java-options", "-Djava.class.path=$APPDIR/chatroom.jar"));
         Tool.ofJdk("jpackage", words);
         String name = opener(target) + (target.is(Target.Os.MACOS) ? ".app" : "");

@@ -30,7 +30,8 @@ final class Archive {
                 ZipOutputStream zip = new ZipOutputStream(file);
                 Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.filter(Files::isRegularFile).toList()) {
-                String name = folder.resolveSibling("").relativize(each).toString().replace('\\', '/');
+                String name =
+                        folder.resolveSibling("").relativize(each).toString().replace('\\', '/');
                 ZipEntry entry = new ZipEntry(name);
                 entry.setLastModifiedTime(Files.getLastModifiedTime(each));
                 zip.putNextEntry(entry);

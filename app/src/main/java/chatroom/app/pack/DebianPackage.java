@@ -96,8 +96,7 @@ record DebianPackage(Target target, Path image, Path work) {
         Path icons = root.resolve("usr/share/icons/hicolor");
         write(icons.resolve("scalable/apps/chatroom.svg"), Emblem.source());
         for (int size : ICONS) {
-            Path folder =
-                    Files.createDirectories(icons.resolve("%1$dx%1$d/apps".formatted(size)));
+            Path folder = Files.createDirectories(icons.resolve("%1$dx%1$d/apps".formatted(size)));
             Files.write(folder.resolve("chatroom.png"), IconFile.png(Emblem.ours(), size));
         }
     }

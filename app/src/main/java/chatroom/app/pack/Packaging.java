@@ -34,8 +34,7 @@ public final class Packaging {
     /// @param args the folder of the project; then perhaps `--terminal`, if stderr is one
     public static void main(String[] args) throws InterruptedException {
         Path home = Path.of(args[0]).toAbsolutePath();
-        Progress progress =
-                new Progress(System.err, Arrays.asList(args).contains("--terminal"));
+        Progress progress = new Progress(System.err, Arrays.asList(args).contains("--terminal"));
         try {
             new Packaging(home, progress).run();
         } catch (PackagingFailed failed) {
@@ -87,8 +86,7 @@ public final class Packaging {
         progress.show("the image");
         Path image = new AppImage(target, files, runtime, work).make(contents.optionsOfWindow());
         Path named =
-                made.resolve(
-                        target.is(Target.Os.MACOS) ? Product.NAME + ".app" : Product.NAME);
+                made.resolve(target.is(Target.Os.MACOS) ? Product.NAME + ".app" : Product.NAME);
         return Files.move(image, named);
     }
 

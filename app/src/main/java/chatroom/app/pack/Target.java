@@ -56,9 +56,7 @@ record Target(Os os, Cpu cpu) {
     static Target of(String system, String processor) {
         String os = system.toLowerCase(Locale.ROOT);
         return new Target(
-                os.startsWith("windows")
-                        ? Os.WINDOWS
-                        : os.startsWith("mac") ? Os.MACOS : Os.LINUX,
+                os.startsWith("windows") ? Os.WINDOWS : os.startsWith("mac") ? Os.MACOS : Os.LINUX,
                 processor.equals("aarch64") ? Cpu.ARM64 : Cpu.X64);
     }
 

@@ -40,8 +40,7 @@ public record Invitations(Hosting hosting) {
     ///
     /// @param reached by which this program got to it
     /// @param own of this computer: they count where the server runs on it
-    static List<String> origins(
-            List<Address> reached, List<LocalAddresses.LocalAddress> own) {
+    static List<String> origins(List<Address> reached, List<LocalAddresses.LocalAddress> own) {
         List<Address> far = reached.stream().filter(address -> !local(address.host())).toList();
         Stream<Address> all =
                 far.isEmpty() && !reached.isEmpty()

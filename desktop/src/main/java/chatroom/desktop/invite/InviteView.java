@@ -72,8 +72,8 @@ public final class InviteView {
 
     private Node picture() {
         QrPicture picture = new QrPicture();
-        which.subscribe(() -> picture.show(shown().link(which.get()).text()));
-        coded.subscribe(() -> picture.show(shown().link(which.get()).text()));
+        which.subscribe(_ -> picture.show(shown().link(which.get()).text()));
+        coded.subscribe(_ -> picture.show(shown().link(which.get()).text()));
         VBox box = new VBox(picture);
         box.setAlignment(Pos.CENTER);
         return box;
@@ -86,7 +86,7 @@ public final class InviteView {
         field.setEditable(false);
         field.getStyleClass().addAll("digits", "join-address");
         field.setAccessibleText(ground.words("card.scan"));
-        which.subscribe(() -> field.setText(card.link(which.get()).origin()));
+        which.subscribe(_ -> field.setText(card.link(which.get()).origin()));
         return new VBox(4, Labels.text(ground.words("card.scan")), field);
     }
 
@@ -107,9 +107,7 @@ public final class InviteView {
         }
         if (!card.reached()) {
             all.add(Labels.second(ground.words("card.unreached")));
-            all.add(
-                    Labels.second(
-                            ground.words("card.firewall") + " " + card.firewall().says()));
+            all.add(Labels.second(ground.words("card.firewall") + " " + card.firewall().says()));
             card.firewall().commands().forEach(it -> all.add(Labels.second(it)));
             all.add(Labels.second(ground.words("card.hotspot")));
         }

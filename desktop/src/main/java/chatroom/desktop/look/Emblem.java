@@ -146,9 +146,7 @@ public final class Emblem {
             int across = i % FINE;
             int down = i / FINE;
             int colour =
-                    at(
-                            (column + (across + 0.5) / FINE) * unit,
-                            (row + (down + 0.5) / FINE) * unit);
+                    at((column + (across + 0.5) / FINE) * unit, (row + (down + 0.5) / FINE) * unit);
             if (colour >= 0) {
                 red += colour >> 16;
                 green += (colour >> 8) & 0xff;
