@@ -65,15 +65,16 @@ public final class ChatWindowRun {
             LockSupport.parkNanos(Duration.ofMillis(30).toNanos());
         }
         List<MeasuredWindow.Typed> counted = all.subList(TYPED / 2, TYPED);
-        int frames = counted.stream().mapToInt(MeasuredWindow.Typed::frames).max().orElseThrow();
+        int most = counted.stream().mapToInt(MeasuredWindow.Typed::frames).max().orElseThrow();
+        long first = counted.stream().filter(typed -> typed.frames() <= 1).count();
         Times times = times(counted);
         print(
                 Figure.promised(
                         "From Enter to the message on screen, frames at most",
                         "1",
-                        "%d (p50 %.1f ms, p99 %.1f ms)"
-                                .formatted(frames, times.median(), times.percentile(99)),
-                        frames <= 1));
+                        "%d; in the first %d of %d; p50 %.0f ms"
+                                .formatted(most, first, counted.size(), times.median()),
+                        most <= 1));
     }
 
     private static Times times(List<MeasuredWindow.Typed> typed) {
@@ -85,7 +86,7 @@ public final class ChatWindowRun {
         window.startFrames();
         List<MeasuredWindow.Typed> all = new ArrayList<>();
         while (storm.isAlive()) {
-            all.add(window.types("In the middle of it " + all.size()));
+            all.add(window.typesAmongMany("In the middle of it " + all.size()));
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
         Times frames = window.endFrames();
@@ -94,7 +95,7 @@ public final class ChatWindowRun {
         Times typed = times(all);
         print(
                 Figure.beside(
-                        "… from Enter to one's own message on screen",
+                        "… from Enter to one's own message in its place",
                         "p50 %.0f ms, p99 %.0f ms"
                                 .formatted(typed.median(), typed.percentile(99))));
         print(heap("… heap afterwards"));

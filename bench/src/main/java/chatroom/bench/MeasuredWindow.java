@@ -4,6 +4,7 @@ import chatroom.client.Address;
 import chatroom.client.Client;
 import chatroom.client.Listener;
 import chatroom.desktop.chat.ChatWindow;
+import chatroom.desktop.chat.Item;
 import chatroom.desktop.entrance.Entrance;
 import chatroom.desktop.entrance.Server;
 import chatroom.desktop.entrance.Stay;
@@ -25,23 +26,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// The product's own chat window, with somebody in front of it who types and scrolls, and a clock
 /// beside it. For the main thread; what it does to the window it does on the thread that draws.
 final class MeasuredWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /// As a wheel turned fast.
     private static final double PIXELS = 400;
@@ -128,7 +133,8 @@ final class MeasuredWindow {
     void startFrames() {
         on(() -> {
             frames.clear();
-            return last = 0;
+            last = 0;
+            return true;
         });
     }
 
@@ -150,6 +156,16 @@ final class MeasuredWindow {
 
     /// Types a message, and waits until it is on screen.
     Typed types(String text) {
+        return types(text, () -> drawn(text));
+    }
+
+    /// Types a message, and waits until it is in the conversation: where many others come in the
+    /// same frame, it may be out of sight already.
+    Typed typesAmongMany(String text) {
+        return types(text, () -> held(text));
+    }
+
+    private Typed types(String text, BooleanSupplier there) {
         CompletableFuture<Typed> seen = new CompletableFuture<>();
         Platform.runLater(() -> {
             TextInputControl box = (TextInputControl) scene.lookup("#message");
@@ -160,7 +176,7 @@ final class MeasuredWindow {
             Runnable[] look = new Runnable[1];
             look[0] =
                     () -> {
-                        if (drawn(text)) {
+                        if (there.getAsBoolean()) {
                             scene.removePostLayoutPulseListener(look[0]);
                             Duration time = Duration.ofNanos(System.nanoTime() - begun);
                             seen.complete(new Typed(time, (int) (count - before)));
@@ -169,7 +185,7 @@ final class MeasuredWindow {
             scene.addPostLayoutPulseListener(look[0]);
             Event.fireEvent(box, enter());
         });
-        return seen.join();
+        return seen.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private static KeyEvent enter() {
@@ -177,19 +193,25 @@ final class MeasuredWindow {
                 KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false);
     }
 
+    private boolean held(String text) {
+        List<?> items = conversation().getItems();
+        return items.subList(Math.max(0, items.size() - 1_000), items.size()).stream()
+                .anyMatch(item -> says(item, text));
+    }
+
     /// Whether a cell shows it, after layout.
     private boolean drawn(String text) {
         return conversation().lookupAll(".list-cell").stream()
                 .filter(Node::isVisible)
-                .anyMatch(cell -> says((javafx.scene.control.ListCell<?>) cell, text));
+                .anyMatch(cell -> says(((ListCell<?>) cell).getItem(), text));
     }
 
-    private static boolean says(javafx.scene.control.ListCell<?> cell, String text) {
-        Object item = cell.getItem();
-        return item instanceof chatroom.desktop.chat.Item.Message message
-                ? message.text().equals(text)
-                : item instanceof chatroom.desktop.chat.Item.Unsent unsent
-                        && unsent.outgoing().text().equals(text);
+    private static boolean says(@Nullable Object item, String text) {
+        return switch (item) {
+            case Item.Message message -> message.text().equals(text);
+            case Item.Unsent unsent -> unsent.outgoing().text().equals(text);
+            case null, default -> false;
+        };
     }
 
     /// Waits until the conversation ends with that.
