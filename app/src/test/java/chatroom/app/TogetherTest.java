@@ -22,7 +22,8 @@ class TogetherTest {
     void two_windows_and_a_terminal_hear_each_other() throws Exception {
         assumeTrue(Tmux.isThere(), "tmux is needed, which ./verify installs on Debian");
         try (ServerProcess server =
-                        new ServerProcess(folder.resolve("server"), "--port", "0", "--name", "Hall");
+                        new ServerProcess(
+                                folder.resolve("server"), "--port", "0", "--name", "Hall");
                 Tmux tmux = new Tmux(folder)) {
             String address = "127.0.0.1:" + server.port();
             try (Chatter anna = chatter("anna", address);
