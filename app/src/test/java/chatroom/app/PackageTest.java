@@ -162,6 +162,7 @@ class PackageTest {
         try (HttpClient http = HttpClient.newHttpClient()) {
             String said;
             do {
+                Thread.sleep(50);
                 said = http.send(metrics, BodyHandlers.ofString()).body();
             } while (!said.contains("chatroom_connections{stage=\"browsing\"} 1"));
         }

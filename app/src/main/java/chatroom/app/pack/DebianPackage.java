@@ -112,7 +112,6 @@ record DebianPackage(Target target, Path image, Path work) {
         Exec=/%s/bin/%s
         Icon=chatroom
         Categories=Network;InstantMessaging;
-        StartupWMClass=chatroom.app.Main
         Terminal=false
         """
                 .formatted(HOME, AppImage.opener(target));
