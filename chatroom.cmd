@@ -28,11 +28,16 @@ if not errorlevel 1 goto run
 if errorlevel 1 exit /b 1
 
 :run
+if /i "%~1"=="package" goto package
 set "client="
 if /i not "%~1"=="server" set client="@%home%\launcher\client.options"
 set "cache="
 if exist "%image%\app.aot" set cache="-XX:AOTCache=%image%\app.aot"
 "%JDK%\bin\java" "@%home%\launcher\java.options" %client% %cache% %CHATROOM_JAVA_OPTS% -cp "%image%\lib\chatroom.jar" chatroom.app.Main %*
+exit /b %errorlevel%
+
+:package
+"%JDK%\bin\java" "@%home%\launcher\java.options" -cp "%image%\lib\chatroom.jar" chatroom.app.pack.Packaging "%home%"
 exit /b %errorlevel%
 
 :nojdk

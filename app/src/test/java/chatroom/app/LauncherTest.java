@@ -131,6 +131,13 @@ class LauncherTest {
     }
 
     @Test
+    void packages_are_made_of_what_is_built() throws Exception {
+        assertThat(call("package").out())
+                .startsWith("built by jdk-25\nrun by jdk-25")
+                .endsWith("[chatroom.app.pack.Packaging]\n[%s]\n".formatted(home.toRealPath()));
+    }
+
+    @Test
     void the_cache_for_a_fast_start_is_used_where_there_is_one() throws Exception {
         assertThat(call().out()).doesNotContain("AOTCache");
         write("app/target/chatroom/app.aot");

@@ -35,6 +35,27 @@ final class ServerProcess implements AutoCloseable {
 
     /// @param under the words of a program that starts it and watches it, such as strace
     ServerProcess(Path home, List<String> under, String... args) throws IOException {
+        this(home, new ProcessBuilder(words(under, args)));
+    }
+
+    private ServerProcess(Path home, ProcessBuilder builder) throws IOException {
+        builder.redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("CHATROOM_"));
+        builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
+        builder.environment().put("XDG_DATA_HOME", home.resolve("data").toString());
+        process = builder.start();
+        console = process.outputWriter();
+        reader = Thread.ofPlatform().daemon().start(this::read);
+    }
+
+    /// One that is started in another way than from the classes under test.
+    ///
+    /// @param builder starts it
+    static ServerProcess of(Path home, ProcessBuilder builder) throws IOException {
+        return new ServerProcess(home, builder);
+    }
+
+    private static List<String> words(List<String> under, String... args) {
         List<String> words = new ArrayList<>(under);
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("@" + PROJECT.resolve("launcher/java.options"));
@@ -42,13 +63,7 @@ final class ServerProcess implements AutoCloseable {
         words.addAll(List.of("-cp", System.getProperty("java.class.path")));
         words.addAll(List.of("chatroom.app.Main", "server", "--no-discovery"));
         words.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("CHATROOM_"));
-        builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
-        builder.environment().put("XDG_DATA_HOME", home.resolve("data").toString());
-        process = builder.start();
-        console = process.outputWriter();
-        reader = Thread.ofPlatform().daemon().start(this::read);
+        return words;
     }
 
     private void read() {

@@ -23,6 +23,16 @@ record Figure(String what, String target, String measured, boolean met) {
                 + ROW.formatted("---", "---", "---", "---");
     }
 
+    /// One that was printed as a row by another process.
+    static Figure parsed(String row) {
+        String[] cells = row.split("\\|", -1);
+        return new Figure(
+                cells[1].strip(),
+                cells[2].strip(),
+                cells[3].strip(),
+                !cells[4].strip().equals("no"));
+    }
+
     String row() {
         return ROW.formatted(what, target, measured, target.isEmpty() ? "" : met ? "yes" : "no");
     }

@@ -40,6 +40,7 @@ public final class Main implements Callable<Integer> {
         FIND,
         LATENCY,
         THROUGHPUT,
+        DESKTOP,
         CRASHES,
         ALL;
 
@@ -49,6 +50,7 @@ public final class Main implements Callable<Integer> {
                 case FIND -> List.of(Searching::measure);
                 case LATENCY -> List.of(Latency::measure);
                 case THROUGHPUT -> List.of(Throughput::measure);
+                case DESKTOP -> List.of(Windows::measure);
                 case CRASHES -> List.of(Crashes::measure);
                 case ALL ->
                         Stream.of(START, FIND, LATENCY, THROUGHPUT)
@@ -64,7 +66,8 @@ public final class Main implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "FIGURE",
             description =
-                    "start, find, latency, throughput, or all of these; crashes, which takes long")
+                    "start, find, latency, throughput, or all of these; desktop, which needs Xvfb;"
+                            + " crashes, which takes long")
     private List<What> wanted = List.of(What.ALL);
 
     @Option(

@@ -12,6 +12,8 @@ import chatroom.desktop.finding.FindingView;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.hosting.ClosingView;
 import chatroom.desktop.hosting.Hosting;
+import chatroom.desktop.invite.Invitations;
+import chatroom.desktop.invite.InviteView;
 import chatroom.desktop.join.JoinModel;
 import chatroom.desktop.join.JoinView;
 import chatroom.desktop.look.Look;
@@ -42,6 +44,7 @@ public final class Desktop {
     private final Look look;
     private final Bell bell = Bell.here();
     private final Hosting hosting;
+    private final Invitations invitations;
     private final Stage main;
     private final Runnable closed;
     private final StackPane frame = new StackPane();
@@ -53,6 +56,7 @@ public final class Desktop {
     public Desktop(Ground ground, Hosting hosting, Stage main, Runnable closed) {
         this.ground = ground;
         this.hosting = hosting;
+        this.invitations = new Invitations(hosting);
         this.main = main;
         this.closed = closed;
         this.settings = new SettingsModel(ground);
@@ -163,6 +167,15 @@ public final class Desktop {
         }
 
         @Override
+        public void invite() {
+            dialog(
+                    "card.show",
+                    close ->
+                            InviteView.of(ground, invitations.to(list.server(), null), null, close),
+                    () -> {});
+        }
+
+        @Override
         public void about() {
             dialog("about.title", close -> AboutView.of(ground, close), () -> {});
         }
@@ -207,7 +220,7 @@ public final class Desktop {
 
     private void talk(Stay stay) {
         conversations++;
-        new ChatWindow(ground, look, settings, bell, stay, this::talked);
+        new ChatWindow(ground, look, settings, bell, stay, invitations, this::talked);
     }
 
     private void talked() {

@@ -13,8 +13,10 @@ import chatroom.server.Wire;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.assertj.core.api.Assertions;
@@ -107,6 +109,21 @@ class ChatEndToEndTest {
             anna.reads("Planets has ended.").fires("#back-to-list");
             anna.awaits("the list", anna::back);
         }
+    }
+
+    @Test
+    void others_are_shown_how_to_join() throws Exception {
+        try (RealServer server = new RealServer("--name", "Room 12");
+                Chatter anna = new Chatter(folder, server)) {
+            anna.creates(NewSession.of("Planets").withCode("12345"), "Anna").chooses("invite");
+            Scene card = anna.dialog();
+            anna.awaits("its heading", () -> says(card.getRoot(), "Join Planets"));
+        }
+    }
+
+    private static boolean says(Node node, String text) {
+        return node.lookupAll(".label").stream()
+                .anyMatch(each -> each instanceof Label label && text.equals(label.getText()));
     }
 
     @Test

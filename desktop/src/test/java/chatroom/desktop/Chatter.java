@@ -11,12 +11,15 @@ import chatroom.desktop.entrance.Server;
 import chatroom.desktop.entrance.Stay;
 import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.ground.Ground;
+import chatroom.desktop.hosting.Hosting;
+import chatroom.desktop.invite.Invitations;
 import chatroom.desktop.look.Look;
 import chatroom.desktop.settings.Settings;
 import chatroom.desktop.settings.SettingsModel;
 import chatroom.desktop.system.Bell;
 import chatroom.server.RealServer;
 import chatroom.wire.Frame;
+import chatroom.wire.ServerIdentity;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,12 +31,9 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Somebody with a chat window of their own, in a test: several of them share a process, as they
 /// share a machine in a classroom. Patient; never waits longer than for what they look for.
-final class Chatter implements AutoCloseable {
+public final class Chatter implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
     private final Ground ground;
@@ -59,6 +59,13 @@ final class Chatter implements AutoCloseable {
 
     /// @param address where this person reaches it, be it through something between
     Chatter(Path folder, String address, RealServer real) throws TimeoutException {
+        this(folder, address, real.identity());
+    }
+
+    /// Somebody at a server wherever it is.
+    ///
+    /// @param folder for their files
+    public Chatter(Path folder, String address, ServerIdentity identity) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         ground =
                 Ground.of(
@@ -67,18 +74,18 @@ final class Chatter implements AutoCloseable {
                         ZoneOffset.UTC,
                         folder,
                         search -> search.onThisMachineOnly());
-        server = new Server("Room 12", List.of(Address.parse(address)), real.identity());
+        server = new Server("Room 12", List.of(Address.parse(address)), identity);
         settings = on(() -> new SettingsModel(ground));
         look = on(() -> new Look(settings));
     }
 
     // Coming in.
 
-    Chatter creates(NewSession session, String name) throws Exception {
+    public Chatter creates(NewSession session, String name) throws Exception {
         return opens(new Entrance(ground, server).create(session, name));
     }
 
-    Chatter joins(String session, String name, @Nullable String code) throws Exception {
+    public Chatter joins(String session, String name, @Nullable String code) throws Exception {
         try (Client looker =
                 Client.connect(server.addresses().getFirst().toString(), Listener.NOBODY)) {
             Frame.Listed listed =
@@ -93,7 +100,14 @@ final class Chatter implements AutoCloseable {
     private Chatter opens(Stay stay) {
         on(() -> {
             Bell bell = new Bell("Linux", rung::add);
-            new ChatWindow(ground, look, settings, bell, stay, () -> back = true);
+            new ChatWindow(
+                    ground,
+                    look,
+                    settings,
+                    bell,
+                    stay,
+                    new Invitations(new Hosting(ground, List.of())),
+                    () -> back = true);
             scene = Window.getWindows().getLast().getScene();
             return true;
         });
@@ -144,7 +158,7 @@ final class Chatter implements AutoCloseable {
     }
 
     /// Waits until that text stands somewhere in the window.
-    Chatter reads(String text) {
+    public Chatter reads(String text) {
         awaits("the text " + text, () -> all().contains(text));
         return this;
     }
@@ -157,39 +171,7 @@ final class Chatter implements AutoCloseable {
 
     /// All that is to be seen in the window, without the marks that set names apart.
     String all() {
-        StringBuilder all = new StringBuilder();
-        collect(scene().getRoot(), all);
-        return all.toString().replaceAll("[\\u2068\\u2069]", "");
-    }
-
-    private static void collect(Node node, StringBuilder all) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (node instanceof TextFlow flow) {
-            flow.getChildren().forEach(piece -> all.append(text(piece)));
-            all.append('\n');
-            return;
-        }
-        switch (node) {
-            case Labeled labeled when labeled.getText() != null ->
-                    all.append(labeled.getText()).append('\n');
-            case TextInputControl input -> all.append(input.getText()).append('\n');
-            case Text text when !(text.getParent() instanceof Labeled) ->
-                    all.append(text.getText()).append('\n');
-            default -> {}
-        }
-        if (node instanceof javafx.scene.Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, all));
-        }
-    }
-
-    private static String text(Node piece) {
-        return switch (piece) {
-            case Text text -> text.getText();
-            case Labeled labeled -> labeled.getText();
-            default -> String.valueOf(piece.getAccessibleText());
-        };
+        return Reading.of(scene().getRoot());
     }
 
     boolean shows(String query) {
@@ -223,7 +205,7 @@ final class Chatter implements AutoCloseable {
 
     // Doing, as it is done from a keyboard.
 
-    Chatter writes(String text) {
+    public Chatter writes(String text) {
         TextInputControl box = node("#message", TextInputControl.class);
         on(() -> {
             box.requestFocus();
@@ -233,7 +215,7 @@ final class Chatter implements AutoCloseable {
         return this;
     }
 
-    Chatter says(String text) {
+    public Chatter says(String text) {
         writes(text);
         return presses(javafx.scene.input.KeyCode.ENTER);
     }

@@ -12,12 +12,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -176,6 +179,44 @@ final class Person implements AutoCloseable {
         reads(text);
         robot.doubleClickOn(text);
         return this;
+    }
+
+    /// Clicks on the heading of a column. Not by the robot: to the headless platform of JavaFX each
+    /// click is one that asks for a menu, too, and such a one sorts nothing.
+    void clicksHeading(String text) {
+        Node heading =
+                robot.lookup(".column-header .label")
+                        .match(node ->
+                                node instanceof Labeled label && text.equals(label.getText()))
+                        .query();
+        on(() -> {
+            heading.fireEvent(click(MouseEvent.MOUSE_PRESSED));
+            heading.fireEvent(click(MouseEvent.MOUSE_RELEASED));
+            return true;
+        });
+    }
+
+    private static MouseEvent click(EventType<MouseEvent> type) {
+        boolean down = type == MouseEvent.MOUSE_PRESSED;
+        return new MouseEvent(
+                type,
+                1,
+                1,
+                1,
+                1,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     Person types(String query, String text) {

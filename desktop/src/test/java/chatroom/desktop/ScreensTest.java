@@ -1,10 +1,16 @@
 package chatroom.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chatroom.client.Client;
 import chatroom.client.Listener;
 import chatroom.client.NewSession;
+import chatroom.core.Limits;
+import chatroom.discovery.LocalAddresses;
+import chatroom.server.RealServer;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -89,6 +95,89 @@ class ScreensTest {
             anna.reads("/kick member");
             anna.presses(KeyCode.ESCAPE);
         }
+    }
+
+    @Test
+    void a_click_on_a_heading_sorts_by_it() throws Exception {
+        try (Announced found = new Announced("Room 12");
+                Person anna = new Person(folder, found.port());
+                Client ben = Client.connect(found.server().address(), Listener.NOBODY)) {
+            ben.create(NewSession.of("Planets"), "Ben");
+            anna.starts();
+            anna.awaits("the list", () -> rows(anna).size() == 2);
+            anna.clicksHeading("Members");
+            anna.awaits("fewest first", () -> rows(anna).getFirst().toString().contains("Lobby"));
+            anna.clicksHeading("Members");
+            anna.awaits("most first", () -> rows(anna).getFirst().toString().contains("Planets"));
+        }
+    }
+
+    @Test
+    void others_are_shown_how_to_join() throws Exception {
+        try (Announced found = new Announced("Room 12");
+                Person anna = new Person(folder, found.port())) {
+            anna.starts();
+            anna.awaits("the list", () -> rows(anna).size() == 1);
+            anna.clicks("#invite");
+            anna.reads("Join Test");
+            anna.sees("#done");
+            assertThat(anna.robot().lookup("#with-code").tryQuery()).isEmpty();
+            anna.presses(KeyCode.ESCAPE);
+        }
+    }
+
+    @Test
+    void the_list_can_be_closed_while_chats_go_on() throws Exception {
+        try (Announced found = new Announced("Room 12");
+                Person anna = new Person(folder, found.port());
+                Client ben = Client.connect(found.server().address(), Listener.NOBODY)) {
+            ben.create(NewSession.of("Planets"), "Ben");
+            anna.starts();
+            anna.doubleClicks("Planets");
+            anna.types("#name", "Anna").clicks("#join");
+            anna.sees("#message");
+            anna.closesTheWindow();
+            anna.awaits("the chat alone", () -> anna.robot().listWindows().size() == 1);
+            ben.say("Are you still there?");
+            anna.reads("Are you still there?");
+            assertThat(anna.hasEnded()).isFalse();
+            anna.clicks("#session-menu").clicks("#leave");
+            anna.awaits("the end", anna::hasEnded);
+        }
+    }
+
+    @Test
+    void who_guesses_exit_codes_is_told_when_to_go_on() throws Exception {
+        // From this computer itself everybody may guess.
+        String host =
+                LocalAddresses.now().stream()
+                        .map(LocalAddresses.LocalAddress::address)
+                        .filter(Inet4Address.class::isInstance)
+                        .map(InetAddress::getHostAddress)
+                        .findFirst()
+                        .orElse("");
+        assumeTrue(!host.isEmpty(), "this computer is in no network");
+        try (RealServer server = new RealServer();
+                Person anna = new Person(folder, Announced.freePort())) {
+            anna.starts();
+            anna.types("#address", host + ":" + server.port()).presses(KeyCode.ENTER);
+            anna.awaits("the list", () -> rows(anna).size() == 1);
+            String right = server.exitCode();
+            for (int i = 0; i < Limits.EXIT_TRIES_PER_SOURCE; i++) {
+                enter(anna, right.equals("00000000") ? "00000001" : "00000000");
+                anna.reads("not the exit code");
+            }
+            enter(anna, right);
+            anna.reads("too many wrong exit codes");
+        }
+    }
+
+    private static void enter(Person person, String exitCode) {
+        person.does(() -> {
+            ((TextField) person.robot().lookup("#exit-code").query()).setText(exitCode);
+            return true;
+        });
+        person.clicks("#stop").clicks("#stop-it");
     }
 
     @Test

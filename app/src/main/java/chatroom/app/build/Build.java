@@ -107,9 +107,18 @@ public final class Build {
 
         maven.run(home, made, target.resolve("build.log"), progress);
         Signatures.remove(made.resolve("lib"));
-        AotCache.train(home, made, target, progress);
+        AotCache.train(
+                List.of(java(), "@" + home.resolve("launcher/java.options")),
+                made.resolve("lib/chatroom.jar"),
+                made.resolve("app.aot"),
+                target,
+                progress);
         replace(made);
         progress.end("Built in " + progress.elapsed() + ".");
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private void replace(Path made) throws IOException, BuildFailed {
@@ -130,7 +139,8 @@ public final class Build {
         delete(old);
     }
 
-    static void delete(Path folder) throws IOException {
+    /// Deletes a folder with all that is in it, if it is there.
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /// Tells the person who waits that something is being done: one line that is written over on a
 /// terminal, a line at the beginning and one at the end elsewhere. Used by the main thread.
-final class Progress {
+public final class Progress {
     private static final long SHOWN_EVERY_NANOS = Duration.ofMillis(100).toNanos();
 
     private final PrintStream screen;
@@ -13,17 +13,22 @@ final class Progress {
     private final long start = System.nanoTime();
     private long shown;
 
-    Progress(PrintStream screen, boolean terminal) {
+    /// Begins to count the time.
+    ///
+    /// @param terminal whether the screen is one, where a line can be written over
+    public Progress(PrintStream screen, boolean terminal) {
         this.screen = screen;
         this.terminal = terminal;
     }
 
-    void begin(String headline) {
+    public void begin(String headline) {
         screen.println(headline + " ...");
     }
 
+    /// Shows how far it is.
+    ///
     /// @param step what is being done now; on a terminal it replaces what was shown before
-    void show(String step) {
+    public void show(String step) {
         long now = System.nanoTime();
         if (terminal && now - shown > SHOWN_EVERY_NANOS) {
             shown = now;
@@ -32,8 +37,10 @@ final class Progress {
         }
     }
 
+    /// Shows the last of it.
+    ///
     /// @param line what remains on the screen; nothing if empty
-    void end(String line) {
+    public void end(String line) {
         if (terminal) {
             screen.print("\r\033[K");
         }
@@ -44,7 +51,7 @@ final class Progress {
     }
 
     /// Minutes and seconds since this began.
-    String elapsed() {
+    public String elapsed() {
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         return "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
     }

@@ -33,6 +33,7 @@ final class ChatView extends BorderPane {
             Crossing crossing,
             SettingsModel settings,
             Questions questions,
+            Runnable invite,
             Runnable back) {
         this.model = model;
         this.wording = wording;
@@ -42,7 +43,7 @@ final class ChatView extends BorderPane {
                         model, wording, crossing, new ItemNodes(wording, model, questions::open));
         message = new MessageBox(model, wording, crossing, () -> settings.now().enter());
         members = new MembersView(model, wording, about(questions));
-        SessionMenu menu = new SessionMenu(model, wording, aboutSession(questions));
+        SessionMenu menu = new SessionMenu(model, wording, aboutSession(questions, invite));
         head = new Head(model, wording, menu);
         head.hiddenCode().subscribe(hidden -> menu.hidden(hidden));
         setTop(head);
@@ -121,7 +122,7 @@ final class ChatView extends BorderPane {
         };
     }
 
-    private SessionMenu.Ways aboutSession(Questions questions) {
+    private SessionMenu.Ways aboutSession(Questions questions, Runnable invite) {
         return new SessionMenu.Ways() {
             @Override
             public void copyCode() {
@@ -136,6 +137,11 @@ final class ChatView extends BorderPane {
             @Override
             public void changeCode() {
                 questions.code();
+            }
+
+            @Override
+            public void invite() {
+                invite.run();
             }
 
             @Override

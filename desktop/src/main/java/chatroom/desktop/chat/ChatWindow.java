@@ -1,8 +1,14 @@
 package chatroom.desktop.chat;
 
+import chatroom.card.Card;
+import chatroom.client.Mirror;
+import chatroom.desktop.entrance.Server;
 import chatroom.desktop.entrance.Stay;
 import chatroom.desktop.ground.Ground;
+import chatroom.desktop.invite.Invitations;
+import chatroom.desktop.invite.InviteView;
 import chatroom.desktop.look.Look;
+import chatroom.desktop.parts.DialogWindow;
 import chatroom.desktop.settings.SettingsModel;
 import chatroom.desktop.system.Bell;
 import chatroom.wording.Wording;
@@ -15,7 +21,11 @@ import javafx.util.Subscription;
 /// that draws.
 public final class ChatWindow {
     private final Stage stage = new Stage();
+    private final Ground ground;
     private final Wording wording;
+    private final Look look;
+    private final Server server;
+    private final Invitations invitations;
     private final SettingsModel settings;
     private final Bell bell;
     private final ChatModel model;
@@ -24,17 +34,35 @@ public final class ChatWindow {
 
     /// Opens it.
     ///
+    /// @param invitations how others join
     /// @param back what follows when it is closed: back to the list
     public ChatWindow(
-            Ground ground, Look look, SettingsModel settings, Bell bell, Stay stay, Runnable back) {
+            Ground ground,
+            Look look,
+            SettingsModel settings,
+            Bell bell,
+            Stay stay,
+            Invitations invitations,
+            Runnable back) {
+        this.ground = ground;
         this.wording = ground.wording();
+        this.look = look;
+        this.server = stay.server();
+        this.invitations = invitations;
         this.settings = settings;
         this.bell = bell;
         this.back = back;
         this.model = new ChatModel(ground, stay, this::tell);
         this.questions = new Questions(model, wording, look, stage);
         ChatView view =
-                new ChatView(model, wording, ground.crossing(), settings, questions, this::close);
+                new ChatView(
+                        model,
+                        wording,
+                        ground.crossing(),
+                        settings,
+                        questions,
+                        this::invite,
+                        this::close);
         Scene scene = new Scene(view, 960, 640);
         Subscription dressed = look.dress(scene);
         stage.setScene(scene);
@@ -64,6 +92,16 @@ public final class ChatWindow {
         } else {
             questions.leave();
         }
+    }
+
+    private void invite() {
+        Mirror mirror = model.mirror().get();
+        String code = mirror.code();
+        Card.Room room =
+                new Card.Room(model.session(), mirror.session().present(), code != null, null);
+        DialogWindow window = new DialogWindow(stage, look, wording.of("card.show"));
+        window.open(
+                InviteView.of(ground, invitations.to(server, room), code, window::close), () -> {});
     }
 
     /// The program ends: the window goes, and the session is left as if by its menu.

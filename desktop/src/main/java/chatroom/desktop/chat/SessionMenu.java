@@ -21,6 +21,9 @@ final class SessionMenu extends MenuButton {
 
         void changeCode();
 
+        /// Shows others how to join.
+        void invite();
+
         void leave();
 
         void end();
@@ -42,6 +45,8 @@ final class SessionMenu extends MenuButton {
         MenuItem leave = item("leave", "room.leave", ways::leave);
         getItems()
                 .setAll(
+                        item("invite", "card.show", ways::invite),
+                        new SeparatorMenuItem(),
                         copy,
                         hide,
                         change,

@@ -1,5 +1,6 @@
 package chatroom.desktop.hosting;
 
+import chatroom.card.Card;
 import chatroom.client.Address;
 import chatroom.client.Target;
 import chatroom.desktop.ground.Ground;
@@ -50,6 +51,11 @@ public final class Hosting {
                     List.of(new Address("127.0.0.1", hosted.port())),
                     hosted.identity().replace("-", ""),
                     Target.Known.TYPED);
+        }
+
+        /// How people join it.
+        public Card card() {
+            return hosted.card("");
         }
 
         /// How many people are in its sessions.

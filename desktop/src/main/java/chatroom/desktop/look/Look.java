@@ -10,8 +10,14 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.text.Font;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// Dresses windows: in the colours and the size of text that the settings say, at once and whenever
 /// they change. Owned by the thread that draws.
@@ -21,7 +27,11 @@ public final class Look {
 
     private static final List<String> FONTS = List.of("Inter-Regular.ttf", "Inter-SemiBold.ttf");
 
+    /// Pixels of the program's picture, each way; systems make it smaller where they need it so.
+    private static final int ICON = 64;
+
     private final SettingsModel settings;
+    private final Image icon = icon();
 
     public Look(SettingsModel settings) {
         this.settings = settings;
@@ -38,12 +48,34 @@ public final class Look {
         }
     }
 
+    private static Image icon() {
+        WritableImage image = new WritableImage(ICON, ICON);
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        ICON,
+                        ICON,
+                        PixelFormat.getIntArgbInstance(),
+                        Emblem.ours().pixels(ICON),
+                        0,
+                        ICON);
+        return image;
+    }
+
     /// Dresses the scene of a window, until that ends.
     public Subscription dress(Scene scene) {
         apply(scene);
         return Subscription.combine(
+                scene.windowProperty().subscribe(this::mark),
                 settings.settings().subscribe(() -> apply(scene)),
                 Platform.getPreferences().colorSchemeProperty().subscribe(() -> apply(scene)));
+    }
+
+    private void mark(@Nullable Window window) {
+        if (window instanceof Stage stage) {
+            stage.getIcons().setAll(icon);
+        }
     }
 
     private void apply(Scene scene) {

@@ -30,6 +30,9 @@ public final class SessionsView extends StackPane {
 
         void create();
 
+        /// Shows others how to join.
+        void invite();
+
         void about();
 
         void settings();
@@ -85,6 +88,7 @@ public final class SessionsView extends StackPane {
                         filter(),
                         buttons.with("reload", Icon.RELOAD, "list.reload", model::reload),
                         create(),
+                        buttons.small("invite", Icon.QR, "card.show", ways::invite),
                         about(),
                         buttons.small(
                                 "settings", Icon.SETTINGS, "desktop.settings", ways::settings));
