@@ -59,17 +59,22 @@ final class Chatter implements AutoCloseable {
 
     /// @param address where this person reaches it, be it through something between
     Chatter(Path folder, String address, RealServer real) throws TimeoutException {
+        this(folder, address, real, Locale.ENGLISH);
+    }
+
+    Chatter(Path folder, String address, RealServer real, Locale locale)
+            throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         ground =
                 Ground.of(
                         Crossing.toJavaFx(),
-                        Locale.ENGLISH,
+                        locale,
                         ZoneOffset.UTC,
                         folder,
                         search -> search.onThisMachineOnly());
         server = new Server("Room 12", List.of(Address.parse(address)), real.identity());
         settings = on(() -> new SettingsModel(ground));
-        look = on(() -> new Look(settings));
+        look = on(() -> new Look(settings, ground.wording().words().rightToLeft()));
     }
 
     // Coming in.

@@ -42,12 +42,16 @@ final class Person implements AutoCloseable {
 
     /// @param port of UDP, where this person's program looks for servers on this machine alone
     Person(Path folder, int port) throws TimeoutException {
+        this(folder, port, Locale.ENGLISH);
+    }
+
+    Person(Path folder, int port, Locale locale) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         main = on(Stage::new);
         ground =
                 Ground.of(
                         Crossing.toJavaFx(),
-                        Locale.ENGLISH,
+                        locale,
                         ZoneOffset.UTC,
                         folder,
                         search -> search.onThisMachineOnly().withPort(port));

@@ -37,6 +37,7 @@ public final class Site {
                     "event.",
                     "field.",
                     "join.",
+                    "language.",
                     "list.",
                     "names.",
                     "news.",

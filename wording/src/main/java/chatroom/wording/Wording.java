@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
+import java.text.Bidi;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,10 +33,15 @@ import java.util.stream.Collectors;
 public record Wording(Words words, ZoneId zone, boolean isolating) {
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
 
-    /// First strong isolate, and its end (UAX #9).
-    private static final String ISOLATE = "\u2068";
+    /// Sets something of either direction apart, with its end, and the mark of the direction around
+    /// it (UAX #9). JavaFX and old systems show the isolates made for this as boxes; an embedding
+    /// between two marks does the same.
+    private static final String FROM_LEFT = "\u202a";
 
-    private static final String ISOLATED = "\u2069";
+    private static final String FROM_RIGHT = "\u202b";
+    private static final String ENDED = "\u202c";
+    private static final String LEFT = "\u200e";
+    private static final String RIGHT = "\u200f";
 
     public Wording(Words words, ZoneId zone) {
         this(words, zone, false);
@@ -49,7 +55,18 @@ public record Wording(Words words, ZoneId zone, boolean isolating) {
     /// Something from anywhere, as it stands in a sentence.
     public String quoted(String arg) {
         String printable = Printable.of(arg);
-        return isolating ? ISOLATE + printable + ISOLATED : printable;
+        return isolating && (words.rightToLeft() || turns(printable)) ? apart(printable) : printable;
+    }
+
+    private static boolean turns(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    }
+
+    private String apart(String text) {
+        String around = words.rightToLeft() ? RIGHT : LEFT;
+        boolean left =
+                new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+        return around + (left ? FROM_LEFT : FROM_RIGHT) + text + ENDED + around;
     }
 
     /// The name of a constant as it stands in a key: `code-missing`.
@@ -86,7 +103,9 @@ public record Wording(Words words, ZoneId zone, boolean isolating) {
     }
 
     public String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(words.locale())
+                .format(day);
     }
 
     /// The time of day, with the day where that is not today.

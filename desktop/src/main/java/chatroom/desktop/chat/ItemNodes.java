@@ -1,5 +1,8 @@
 package chatroom.desktop.chat;
 
+import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Turning;
+import chatroom.desktop.parts.Prose;
 import chatroom.wording.Wording;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -69,8 +72,9 @@ final class ItemNodes {
     }
 
     private Node heading(Item.Message message) {
-        Label name = new Label(message.speaker().name());
-        name.getStyleClass().addAll("speaker", "hue-" + message.speaker().hue());
+        Label name =
+                Labels.name(
+                        message.speaker().name(), "speaker", "hue-" + message.speaker().hue());
         HBox heading = new HBox(8, name);
         heading.setAlignment(Pos.BASELINE_LEFT);
         if (message.member() != 0 && message.member() == model.mirror().get().session().admin()) {
@@ -93,9 +97,11 @@ final class ItemNodes {
         Outgoing outgoing = item.outgoing();
         VBox column = new VBox(4, bubble(outgoing.text(), "bubble", "own", "unsent"));
         if (outgoing.failed()) {
-            Label why = second(wording.of("room.failed") + " " + outgoing.problem());
-            why.setWrapText(true);
-            why.getStyleClass().add("problem");
+            Label why =
+                    new Prose(
+                            wording.of("room.failed") + " " + outgoing.problem(),
+                            "second",
+                            "problem");
             Button retry = new Button(wording.of("room.retry"));
             retry.getStyleClass().add("retry");
             retry.setOnAction(_ -> model.retry(outgoing));
@@ -128,7 +134,9 @@ final class ItemNodes {
     // What is beside them.
 
     private static Node quiet(Item.Quiet quiet) {
-        return Sentence.of(quiet.text(), "second", "quiet");
+        Prose line = new Prose(quiet.text(), "second", "quiet");
+        line.setMaxWidth(Double.MAX_VALUE);
+        return line;
     }
 
     private Node answer(Item.Answer answer) {
@@ -189,7 +197,7 @@ final class ItemNodes {
                     wording.of(unsent.outgoing().failed() ? "room.failed" : "room.pending")
                             + " "
                             + unsent.outgoing().text();
-            case Item.Quiet quiet -> Sentence.plain(quiet.text());
+            case Item.Quiet quiet -> Turning.plain(quiet.text());
             case Item.Answer answer ->
                     wording.of("answer.only-you") + ": " + String.join("\n", answer.lines());
             case Item.Day day -> day.text();
@@ -203,7 +211,7 @@ final class ItemNodes {
             case Item.Message message -> message.text();
             case Item.Unsent unsent -> unsent.outgoing().text();
             case Item.Answer answer -> String.join("\n", answer.lines());
-            case Item.Quiet quiet -> Sentence.plain(quiet.text());
+            case Item.Quiet quiet -> Turning.plain(quiet.text());
             case Item.Day _, Item.Unread _ -> "";
         };
     }

@@ -1,9 +1,11 @@
 package chatroom.desktop.chat;
 
+import chatroom.desktop.parts.Turning;
 import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.settings.Settings;
 import chatroom.wording.Wording;
 import java.util.function.Supplier;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyEvent;
@@ -60,8 +62,10 @@ final class MessageBox extends TextArea {
 
     /// As high as its lines, up to a bound.
     private void fit() {
-        boolean turns = MessageText.turns(getText());
-        setWrapText(!turns); // JavaFX 26 throws where it would break a line from right to left
+        boolean turns = Turning.turns(getText());
+        setWrapText(!turns); // JavaFX throws where it breaks a line from right to left: see Turning
+        setNodeOrientation(
+                getText().isEmpty() ? NodeOrientation.INHERIT : Turning.direction(getText()));
         double inner = Math.max(50, getWidth() - 32);
         measure.setWrappingWidth(turns ? 0 : inner);
         measure.setText("x");

@@ -1,5 +1,7 @@
 package chatroom.desktop.create;
 
+import javafx.beans.property.SimpleStringProperty;
+import chatroom.desktop.parts.Prose;
 import chatroom.core.Limits;
 import chatroom.core.Past;
 import chatroom.core.WhenAdminLeaves;
@@ -84,9 +86,9 @@ public final class CreateView {
                         each -> ground.words("create.past." + Wording.key(each)),
                         model.past());
         past.box().setId("past");
-        CheckBox encrypted = new CheckBox(ground.words("create.encrypted"));
+        CheckBox encrypted = new CheckBox();
+        Prose.breaks(encrypted, new SimpleStringProperty(ground.words("create.encrypted")));
         encrypted.setId("encrypted");
-        encrypted.setWrapText(true);
         encrypted.selectedProperty().bindBidirectional(model.encryptedOnly());
         return List.of(leaves, inactivity, past, encrypted);
     }

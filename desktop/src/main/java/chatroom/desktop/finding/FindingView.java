@@ -1,5 +1,6 @@
 package chatroom.desktop.finding;
 
+import chatroom.desktop.parts.Prose;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.hosting.Hosting;
 import chatroom.desktop.parts.Buttons;
@@ -69,8 +70,8 @@ public final class FindingView extends StackPane {
     }
 
     private Node looking(Buttons buttons) {
-        Label says = Labels.second("");
-        says.textProperty()
+        Prose says = Labels.second("");
+        says.says()
                 .bind(
                         model.connecting()
                                 .map(to ->
@@ -99,8 +100,8 @@ public final class FindingView extends StackPane {
 
     /// Somebody has to decide whether the server is the right one; the safe way is the plain one.
     private Node mistrusted(Buttons buttons) {
-        Label why = Labels.text("");
-        why.textProperty().bind(model.mistrusted().map(FindingModel.Mistrusted::why).orElse(""));
+        Prose why = Labels.text("");
+        why.says().bind(model.mistrusted().map(FindingModel.Mistrusted::why).orElse(""));
         Button stay = buttons.primary("do-not", "desktop.find.do-not", model::stay);
         Button trust = buttons.plain("trust", "desktop.find.trust", model::trust);
         trust.getStyleClass().add("danger");

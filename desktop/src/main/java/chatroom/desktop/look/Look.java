@@ -9,12 +9,13 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
 
 /// Dresses windows: in the colours and the size of text that the settings say, at once and whenever
-/// they change. Owned by the thread that draws.
+/// they change, and mirrored where the language runs from right to left. Owned by the thread that draws.
 public final class Look {
     /// Pixels of text at 100 %.
     private static final double USUAL = 15;
@@ -22,9 +23,12 @@ public final class Look {
     private static final List<String> FONTS = List.of("Inter-Regular.ttf", "Inter-SemiBold.ttf");
 
     private final SettingsModel settings;
+    private final boolean mirrored;
 
-    public Look(SettingsModel settings) {
+    /// @param mirrored whether the language of the windows runs from right to left
+    public Look(SettingsModel settings, boolean mirrored) {
         this.settings = settings;
+        this.mirrored = mirrored;
         FONTS.forEach(Look::load);
         Application.setUserAgentStylesheet(
                 new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
@@ -40,6 +44,8 @@ public final class Look {
 
     /// Dresses the scene of a window, until that ends.
     public Subscription dress(Scene scene) {
+        scene.setNodeOrientation(
+                mirrored ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         apply(scene);
         return Subscription.combine(
                 settings.settings().subscribe(() -> apply(scene)),
@@ -52,6 +58,9 @@ public final class Look {
                         sheet(dark() ? "dark.css" : "light.css"),
                         sheet("look.css"),
                         sheet("chat.css"));
+        if (mirrored) {
+            scene.getStylesheets().add(sheet("right-to-left.css"));
+        }
         scene.getRoot().setStyle("-fx-font-size: " + em() + "px");
     }
 

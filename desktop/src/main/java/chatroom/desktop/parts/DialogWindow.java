@@ -26,7 +26,7 @@ public final class DialogWindow {
         this.look = look;
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
-        stage.setTitle(title);
+        stage.setTitle(Turning.plain(title));
         stage.setMinWidth(320);
     }
 

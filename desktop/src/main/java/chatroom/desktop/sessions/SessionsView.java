@@ -1,5 +1,6 @@
 package chatroom.desktop.sessions;
 
+import chatroom.desktop.parts.Prose;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.hosting.Hosting;
 import chatroom.desktop.parts.Buttons;
@@ -75,8 +76,8 @@ public final class SessionsView extends StackPane {
 
     private Node head() {
         Label title = Labels.title(ground.words("list.title"));
-        Label where = Labels.second("");
-        where.textProperty().bind(model.people().map(n -> where(n.longValue())));
+        Prose where = Labels.second("");
+        where.says().bind(model.people().map(n -> where(n.longValue())));
         VBox titles = new VBox(4, title, where);
         FlowPane actions =
                 new FlowPane(

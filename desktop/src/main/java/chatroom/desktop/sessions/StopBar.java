@@ -1,5 +1,6 @@
 package chatroom.desktop.sessions;
 
+import chatroom.desktop.parts.Prose;
 import chatroom.core.Limits;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.parts.Buttons;
@@ -58,8 +59,8 @@ final class StopBar extends VBox {
     }
 
     private Node question(Buttons buttons) {
-        Label says = Labels.text("");
-        says.textProperty()
+        Prose says = Labels.text("");
+        says.says()
                 .bind(
                         model.people()
                                 .map(n ->

@@ -1,20 +1,20 @@
 import { Client } from './engine/client.js';
+import { Languages } from './engine/languages.js';
 import { Memory } from './engine/memory.js';
 import { Model } from './engine/model.js';
 import { either, streams } from './engine/stream.js';
 import { webSocket } from './engine/transport.js';
-import { Words } from './engine/words.js';
+import { Words, spoken } from './engine/words.js';
 import { page } from './ui/view.js';
 
 const root = document.documentElement;
 
-/** In the first language of the person that there are words in. */
-async function words() {
-  const known = root.dataset.languages.split(' ');
-  const language = tag => tag.split('-')[0].replace('iw', 'he');
-  const region = navigator.languages.find(tag => known.includes(language(tag))) ?? 'en';
-  const response = await fetch(`${root.dataset.folder}words/${language(region)}.json`);
-  return new Words(await response.json(), language(region), region);
+/** In the language that somebody chose here, else in the first of theirs that there are words in. */
+async function words(chosen) {
+  const wanted = chosen ? [chosen, ...navigator.languages] : navigator.languages;
+  const { language, region } = spoken(wanted, root.dataset.languages.split(' '));
+  const response = await fetch(`${root.dataset.folder}words/${language}.json`);
+  return new Words(await response.json(), language, region);
 }
 
 /** By which door the page came; the server's own machine counts as encrypted. */
@@ -59,12 +59,14 @@ function invited(model) {
 }
 
 async function begin() {
-  page.words = await words();
+  const lasting = new Memory(() => localStorage);
+  page.words = await words(lasting.read('language'));
   root.lang = page.words.language;
   root.dir = page.words.direction;
   const memory = new Memory(() => sessionStorage);
   const client = new Client({ open: either(webSocket(location), streams()), memory });
-  page.model = new Model(client, door(), memory, new Memory(() => localStorage));
+  page.model = new Model(client, door(), memory, lasting);
+  page.languages = new Languages(root.dataset.languages.split(' '), lasting);
   client.start();
   await import('./ui/app.js');
   document.body.append(document.createElement('chatroom-app'));

@@ -7,6 +7,8 @@ export const page = {
   model: null,
   /** @type {import('../engine/words.js').Words} */
   words: null,
+  /** @type {import('../engine/languages.js').Languages} */
+  languages: null,
 };
 
 /** The next frame; where none is drawn because nobody looks, the page's title still changes. */
