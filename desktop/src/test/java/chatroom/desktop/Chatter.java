@@ -12,6 +12,7 @@ import chatroom.desktop.entrance.Stay;
 import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.look.Look;
+import chatroom.desktop.parts.Turning;
 import chatroom.desktop.settings.Settings;
 import chatroom.desktop.settings.SettingsModel;
 import chatroom.desktop.system.Bell;
@@ -164,7 +165,7 @@ final class Chatter implements AutoCloseable {
     String all() {
         StringBuilder all = new StringBuilder();
         collect(scene().getRoot(), all);
-        return all.toString().replaceAll("[\\u2068\\u2069]", "");
+        return Turning.plain(all.toString());
     }
 
     private static void collect(Node node, StringBuilder all) {

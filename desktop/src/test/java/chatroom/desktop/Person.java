@@ -3,6 +3,7 @@ package chatroom.desktop;
 import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.hosting.Hosting;
+import chatroom.desktop.parts.Turning;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -142,7 +143,7 @@ final class Person implements AutoCloseable {
                     case Labeled l -> l.getText();
                     default -> null;
                 };
-        return said != null && said.contains(text);
+        return said != null && Turning.plain(said).contains(text);
     }
 
     // Doing.

@@ -33,14 +33,10 @@ import java.util.stream.Collectors;
 public record Wording(Words words, ZoneId zone, boolean isolating) {
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
 
-    /// Sets something of either direction apart, with its end, and the mark of the direction around
-    /// it (UAX #9). JavaFX and old systems show the isolates made for this as boxes; an embedding
-    /// between two marks does the same.
-    private static final String FROM_LEFT = "\u202a";
-
-    private static final String FROM_RIGHT = "\u202b";
-    private static final String ENDED = "\u202c";
+    /// Marks of a direction (UAX #9). Those made to set something apart are shown as boxes by JavaFX;
+    /// a mark of its own direction and one of that around it, on both sides, do so for names.
     private static final String LEFT = "\u200e";
+
     private static final String RIGHT = "\u200f";
 
     public Wording(Words words, ZoneId zone) {
@@ -66,7 +62,8 @@ public record Wording(Words words, ZoneId zone, boolean isolating) {
         String around = words.rightToLeft() ? RIGHT : LEFT;
         boolean left =
                 new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
-        return around + (left ? FROM_LEFT : FROM_RIGHT) + text + ENDED + around;
+        String own = left ? LEFT : RIGHT;
+        return around + own + text + own + around;
     }
 
     /// The name of a constant as it stands in a key: `code-missing`.

@@ -43,14 +43,15 @@ final class Bars extends VBox {
 
     private Node silence() {
         Prose says = label("silence");
-        says.says().bind(model.silentFor().map(n -> silent(n.longValue())));
+        says.says().bind(model.silentFor().map(n -> silent(wording, model.session(), n.longValue())));
         Button stay = button("stay", "room.stay", model::stayHere);
         return Shown.when(bar(says, stay), model.silentFor().map(n -> n.longValue() > 0));
     }
 
-    private String silent(long seconds) {
+    /// What stands there so many seconds before one is taken out.
+    static String silent(Wording wording, String session, long seconds) {
         String time = "%d:%02d".formatted(seconds / 60, seconds % 60);
-        return wording.of("room.warned", "session", model.session(), "time", time);
+        return wording.of("room.warned", "session", session, "time", time);
     }
 
     private Node away() {

@@ -27,12 +27,14 @@ final class ItemNodes {
     private final Wording wording;
     private final ChatModel model;
     private final Consumer<URI> open;
+    private final Folding folding;
 
     /// @param open what follows when somebody wants to see where a link leads
     ItemNodes(Wording wording, ChatModel model, Consumer<URI> open) {
         this.wording = wording;
         this.model = model;
         this.open = open;
+        this.folding = new Folding(wording, open);
     }
 
     Node of(Item item) {
@@ -50,7 +52,7 @@ final class ItemNodes {
     // Messages.
 
     private Node anothers(Item.Message message) {
-        Region bubble = bubble(message.text(), "bubble");
+        Region bubble = bubble(folding.of(message.seq(), message.text()), "bubble");
         VBox column = new VBox(4);
         column.setFillWidth(false);
         column.setMinWidth(0);
@@ -89,13 +91,13 @@ final class ItemNodes {
         if (message.first()) {
             column.getChildren().add(second(message.clock()));
         }
-        column.getChildren().add(bubble(message.text(), "bubble", "own"));
+        column.getChildren().add(bubble(folding.of(message.seq(), message.text()), "bubble", "own"));
         return atEnd(column, message.first());
     }
 
     private Node unsent(Item.Unsent item) {
         Outgoing outgoing = item.outgoing();
-        VBox column = new VBox(4, bubble(outgoing.text(), "bubble", "own", "unsent"));
+        VBox column = new VBox(4, bubble(MessageText.of(outgoing.text(), open), "bubble", "own", "unsent"));
         if (outgoing.failed()) {
             Label why =
                     new Prose(
@@ -124,8 +126,8 @@ final class ItemNodes {
         return column;
     }
 
-    private Region bubble(String text, String... styles) {
-        StackPane bubble = new StackPane(MessageText.of(text, open));
+    private static Region bubble(Node words, String... styles) {
+        StackPane bubble = new StackPane(words);
         bubble.getStyleClass().addAll(styles);
         bubble.setMinWidth(0);
         return bubble;
@@ -227,7 +229,7 @@ final class ItemNodes {
 
     static void copy(Item item) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(copied(item));
+        content.putString(Turning.plain(copied(item)));
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -16,7 +16,7 @@ public final class Turning {
     private static final String MARK = "\u200e";
 
     /// The marks that set names apart, and those above.
-    private static final Pattern MARKS = Pattern.compile("[\u200e\u200f\u202a-\u202c]");
+    private static final Pattern MARKS = Pattern.compile("[\u200e\u200f]");
 
     private Turning() {}
 
@@ -40,7 +40,7 @@ public final class Turning {
     /// The text, so that its lines may break anywhere.
     ///
     /// @param inside whether it stands in something that runs from right to left, where even dots do
-    static String breakable(String text, boolean inside) {
+    public static String breakable(String text, boolean inside) {
         return inside || turns(text) ? before(text.length()) + text : text;
     }
 

@@ -31,8 +31,8 @@ class TurningTest {
                 "שָׁלוֹם עֲלֵיכֶם מַלְאֲכֵי הַשָּׁרֵת",
                 "Hello שלום world עולם, mixed up: מעורב 123 (456)",
                 "................................................",
-                "\u200f\u202aPlanets\u202c\u200f הצטרף/ה.",
-                "\u200e\u202bנועה\u202c\u200e joined, and talks for a long time.",
+                "\u200f\u200ePlanets\u200e\u200f הצטרף/ה.",
+                "\u200e\u200fנועה\u200f\u200e joined, and talks for a long time.",
                 "e" + "\u0301".repeat(60) + "א" + "\u05b8".repeat(60));
     }
 
@@ -73,10 +73,20 @@ class TurningTest {
 
     @Test
     void what_is_heard_and_told_elsewhere_has_no_marks() {
-        Prose prose = new Prose("\u200e\u202bנועה\u202c\u200e joined.");
+        Prose prose = new Prose("\u200e\u200fנועה\u200f\u200e joined.");
         assertThat(prose.getText()).contains("נועה").isNotEqualTo("נועה joined.");
         assertThat(prose.getAccessibleText()).isEqualTo("נועה joined.");
         assertThat(new Prose("Anna joined.").getText()).isEqualTo("Anna joined.");
+    }
+
+    @Test
+    void lines_break_between_words_and_inside_what_is_too_long() {
+        Lines ten = new Lines(String::length, 10);
+        assertThat(ten.of("one two three four")).containsExactly("one two", "three four");
+        assertThat(ten.of("")).containsExactly("");
+        assertThat(ten.of("a\n\nb")).containsExactly("a", "", "b");
+        assertThat(ten.of("a 0123456789012 b")).containsExactly("a", "0123456789", "012 b");
+        assertThat(new Lines(_ -> 11, 10).of("ab c")).containsExactly("a", "b", "c");
     }
 
     @Test
