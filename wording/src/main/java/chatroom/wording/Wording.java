@@ -33,11 +33,10 @@ import java.util.stream.Collectors;
 public record Wording(Words words, ZoneId zone, boolean isolating) {
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
 
-    /// Marks of a direction (UAX #9). Those made to set something apart are shown as boxes by JavaFX;
-    /// a mark of its own direction and one of that around it, on both sides, do so for names.
-    private static final String LEFT = "\u200e";
-
-    private static final String RIGHT = "\u200f";
+    /// The left-to-right mark (UAX #9): on both sides of a name it keeps what is beside it where it
+    /// belongs. The characters made to set something apart, and the other mark, are drawn as boxes by
+    /// JavaFX.
+    private static final String MARK = "\u200e";
 
     public Wording(Words words, ZoneId zone) {
         this(words, zone, false);
@@ -51,19 +50,15 @@ public record Wording(Words words, ZoneId zone, boolean isolating) {
     /// Something from anywhere, as it stands in a sentence.
     public String quoted(String arg) {
         String printable = Printable.of(arg);
-        return isolating && (words.rightToLeft() || turns(printable)) ? apart(printable) : printable;
+        return isolating && stray(printable) ? MARK + printable + MARK : printable;
     }
 
-    private static boolean turns(String text) {
-        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
-    }
-
-    private String apart(String text) {
-        String around = words.rightToLeft() ? RIGHT : LEFT;
-        boolean left =
-                new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
-        String own = left ? LEFT : RIGHT;
-        return around + own + text + own + around;
+    /// Whether its direction is not that of the sentence, and so might turn something beside it.
+    private boolean stray(String text) {
+        boolean turns = Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+        return words.rightToLeft()
+                ? !turns || new Bidi(text, Bidi.DIRECTION_DEFAULT_RIGHT_TO_LEFT).baseIsLeftToRight()
+                : turns;
     }
 
     /// The name of a constant as it stands in a key: `code-missing`.

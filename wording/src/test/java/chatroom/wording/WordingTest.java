@@ -153,12 +153,12 @@ class WordingTest {
         Wording english = WORDING.isolated();
         assertThat(english.of("event.joined", "name", "Anna")).isEqualTo("Anna joined.");
         assertThat(english.of("event.joined", "name", "נועה"))
-                .isEqualTo("\u200e\u200fנועה\u200f\u200e joined.");
+                .isEqualTo("\u200eנועה\u200e joined.");
         Wording hebrew = new Wording(Words.in(Locale.of("he")), ZoneOffset.UTC).isolated();
         assertThat(hebrew.of("event.joined", "name", "Anna"))
-                .isEqualTo("\u200f\u200eAnna\u200e\u200f הצטרף/ה.");
+                .isEqualTo("\u200eAnna\u200e הצטרף/ה.");
         assertThat(hebrew.of("event.joined", "name", "נועה"))
-                .isEqualTo("\u200f\u200fנועה\u200f\u200f הצטרף/ה.");
+                .isEqualTo("נועה הצטרף/ה.");
     }
 
     @Test

@@ -145,7 +145,7 @@ final class ItemNodes {
         VBox box = new VBox(4);
         box.getStyleClass().add("answer");
         String only = wording.of("answer.only-you");
-        String head = answer.question().isEmpty() ? only : only + " · " + answer.question();
+        String head = answer.question().isEmpty() ? only : only + " · " + wording.quoted(answer.question());
         box.getChildren().add(second(head));
         for (String line : answer.lines()) {
             box.getChildren().add(MessageText.of(line, open));

@@ -16,7 +16,7 @@ public final class Turning {
     private static final String MARK = "\u200e";
 
     /// The marks that set names apart, and those above.
-    private static final Pattern MARKS = Pattern.compile("[\u200e\u200f]");
+    private static final Pattern MARKS = Pattern.compile("\u200e");
 
     private Turning() {}
 

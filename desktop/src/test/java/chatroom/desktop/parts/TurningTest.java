@@ -31,8 +31,8 @@ class TurningTest {
                 "שָׁלוֹם עֲלֵיכֶם מַלְאֲכֵי הַשָּׁרֵת",
                 "Hello שלום world עולם, mixed up: מעורב 123 (456)",
                 "................................................",
-                "\u200f\u200ePlanets\u200e\u200f הצטרף/ה.",
-                "\u200e\u200fנועה\u200f\u200e joined, and talks for a long time.",
+                "\u200ePlanets\u200e הצטרף/ה.",
+                "\u200eנועה\u200e joined, and talks for a long time.",
                 "e" + "\u0301".repeat(60) + "א" + "\u05b8".repeat(60));
     }
 
@@ -73,7 +73,7 @@ class TurningTest {
 
     @Test
     void what_is_heard_and_told_elsewhere_has_no_marks() {
-        Prose prose = new Prose("\u200e\u200fנועה\u200f\u200e joined.");
+        Prose prose = new Prose("\u200eנועה\u200e joined.");
         assertThat(prose.getText()).contains("נועה").isNotEqualTo("נועה joined.");
         assertThat(prose.getAccessibleText()).isEqualTo("נועה joined.");
         assertThat(new Prose("Anna joined.").getText()).isEqualTo("Anna joined.");
