@@ -65,4 +65,17 @@ class WithoutHoldingTest {
             assertThat(cleo.create("Planets", "Cleo", null).admin()).isEqualTo(1);
         }
     }
+
+    /// It ends when the server has seen that the connection is gone, and the log has it.
+    @Test
+    void the_name_of_a_session_whose_last_connection_has_just_gone_can_be_had_at_once() {
+        for (int i = 0; i < 20; i++) {
+            try (Peer ben = server.peer()) {
+                Peer anna = server.peer();
+                anna.create("Planets", "Anna", null);
+                anna.close();
+                assertThat(ben.create("Planets", "Ben", null).admin()).isEqualTo(1);
+            }
+        }
+    }
 }

@@ -28,14 +28,27 @@ record Founding(
         Keep keep) {
     private static final long TRY_AGAIN = 200;
 
+    /// Where no places are held a session ends with its last connection, which may be gone and not
+    /// yet be missed: so often, and after so many milliseconds, its name is tried again.
+    private static final int WAITS = 10;
+
+    private static final long WAIT = 50;
+
     /// What became of it; never [Appended.Unknown].
     CompletableFuture<Appended> create() {
+        return create(node.settings().hold() == 0 ? WAITS : 0);
+    }
+
+    private CompletableFuture<Appended> create(int waits) {
         return node.log()
                 .create(id, key, batch, at, events, keep)
                 .thenCompose(appended ->
-                        appended instanceof Appended.Unknown
-                                ? later(this::settle)
-                                : CompletableFuture.completedFuture(appended));
+                        switch (appended) {
+                            case Appended.Unknown _ -> later(TRY_AGAIN, this::settle);
+                            case Appended.Overtaken _ when waits > 0 ->
+                                    later(WAIT, () -> create(waits - 1));
+                            default -> CompletableFuture.completedFuture(appended);
+                        });
     }
 
     /// Looks whether it is there; if not it is tried again, unless the name went to another.
@@ -51,7 +64,8 @@ record Founding(
     private CompletableFuture<Appended> settled(Appended appended) {
         return switch (appended) {
             // The first try may land yet, whatever became of this one.
-            case Appended.Unknown _, Appended.Full _, Appended.Broken _ -> later(this::settle);
+            case Appended.Unknown _, Appended.Full _, Appended.Broken _ ->
+                    later(TRY_AGAIN, this::settle);
             case Appended.Overtaken _ ->
                     mine().thenCompose(end ->
                             end.isPresent()
@@ -70,12 +84,12 @@ record Founding(
         return node.log()
                 .read(id, 0, 1)
                 .thenApply(batches -> batches.stream().findFirst().map(Batch::end))
-                .exceptionallyCompose(_ -> later(this::mine));
+                .exceptionallyCompose(_ -> later(TRY_AGAIN, this::mine));
     }
 
-    private <T> CompletableFuture<T> later(Supplier<CompletableFuture<T>> attempt) {
+    private <T> CompletableFuture<T> later(long millis, Supplier<CompletableFuture<T>> attempt) {
         CompletableFuture<Void> waited = new CompletableFuture<>();
-        loop.after(TRY_AGAIN, () -> waited.complete(null));
+        loop.after(millis, () -> waited.complete(null));
         return waited.thenCompose(_ -> attempt.get());
     }
 }
