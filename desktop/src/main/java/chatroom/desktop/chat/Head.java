@@ -36,7 +36,9 @@ final class Head extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label title = Labels.name(model.session(), "title-1");
         title.setId("session-name");
-        VBox facts = new VBox(2, new FlowPane(12, 4, title, code()), facts());
+        FlowPane first = new FlowPane(12, 4, title, code());
+        title.maxWidthProperty().bind(first.widthProperty());
+        VBox facts = new VBox(2, first, facts());
         HBox.setHgrow(facts, Priority.ALWAYS);
         facts.setMinWidth(0);
         members.setId("show-members");
@@ -107,7 +109,7 @@ final class Head extends HBox {
         away.setId("reconnecting");
         away.getStyleClass().add("warning");
         Shown.when(away, model.standing().map(s -> s instanceof Standing.Away));
-        return new FlowPane(8, 0, facts, away);
+        return new VBox(facts, away);
     }
 
     private String facts(Mirror mirror) {

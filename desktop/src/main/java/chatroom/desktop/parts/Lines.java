@@ -21,7 +21,7 @@ record Lines(ToDoubleFunction<String> width, double most) {
 
     private void paragraph(String paragraph, List<String> lines) {
         String line = "";
-        for (String word : paragraph.split("(?<=\\s)")) {
+        for (String word : paragraph.split("(?<=\\s)", -1)) {
             if (fits(line + word.stripTrailing())) {
                 line += word;
                 continue;

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 
 /// Text on as many lines as it needs, in whatever script; nothing else in the windows breaks lines
 /// of text, apart from messages and the box to write them in. For the thread that draws.
@@ -26,6 +27,7 @@ public final class Prose extends Label {
     public Prose(String text, String... styles) {
         says = new SimpleStringProperty(text);
         measure.fontProperty().bind(fontProperty());
+        measure.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER); // as labels are measured
         getStyleClass().addAll(styles);
         setWrapText(true);
         setMinHeight(Region.USE_PREF_SIZE);

@@ -59,7 +59,13 @@ class TurningTest {
                         pane.applyCss();
                         for (double width = 1; width < 400; width += 5) {
                             double each = width;
-                            assertThatCode(() -> lay(prose, each)).as(window + " " + width).doesNotThrowAnyException();
+                            assertThatCode(() -> lay(prose, each))
+                                    .as(window + " " + width)
+                                    .doesNotThrowAnyException();
+                            Text drawn = (Text) prose.lookup(".text");
+                            assertThat(drawn.getText())
+                                    .as("all of it is drawn, at " + width)
+                                    .isEqualTo(prose.getText());
                         }
                         return true;
                     });
