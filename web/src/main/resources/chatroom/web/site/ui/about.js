@@ -39,7 +39,7 @@ function shown(identity) {
 /** A table of commands, as they are typed and what they do. */
 export function commands(list) {
   return html`<dl class="commands">${list.map(({ usage, admins }) => html`
-    <dt><code>${usage}</code></dt><dd>${does(usage)} ${admins ? html`<span class="soft">${text('command.admins')}</span>` : ''}</dd>`)}</dl>`;
+    <dt><code dir="ltr">${usage}</code></dt><dd>${does(usage)} ${admins ? html`<span class="soft">${text('command.admins')}</span>` : ''}</dd>`)}</dl>`;
 }
 
 function does(usage) {
