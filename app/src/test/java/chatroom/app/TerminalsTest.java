@@ -83,25 +83,8 @@ class TerminalsTest {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /// Opens a terminal where somebody starts the program; its status is shown at its end.
     private void enter(String person, String arguments) throws IOException {
-        Path script = folder.resolve(person + ".sh");
-        Files.writeString(
-                script,
-                """
-                clear
-                export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=%1$s
-                sh -c 'echo $$ >%1$s.pid; exec %2$s -XX:TieredStopAtLevel=1 \\
-                    --enable-native-access=ALL-UNNAMED -cp %3$s chatroom.app.Main %4$s --server %5$s'
-                echo status $?
-                """
-                        .formatted(
-                                folder.resolve(person),
-                                java(),
-                                System.getProperty("java.class.path"),
-                                arguments,
-                                address()));
-        tmux.open(person, "sh " + script);
+        tmux.enter(person, arguments, address());
     }
 
     /// The program of that person is gone at once, and had no time to say anything.

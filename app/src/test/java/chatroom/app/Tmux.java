@@ -2,6 +2,7 @@ package chatroom.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,16 +12,18 @@ import java.util.concurrent.TimeUnit;
 
 /// Real terminals that a test types at and looks at: one tmux server of its own, which ends with
 /// the test. For one thread.
-final class Tmux implements AutoCloseable {
+public final class Tmux implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private final Path folder;
     private final String socket;
 
-    /// @param folder where its socket is
-    Tmux(Path folder) {
+    /// @param folder where its socket is, and what its people need
+    public Tmux(Path folder) {
+        this.folder = folder;
         socket = folder.resolve("tmux").toString();
     }
 
-    static boolean isThere() {
+    public static boolean isThere() {
         try {
             return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
         } catch (IOException e) {
@@ -31,41 +34,64 @@ final class Tmux implements AutoCloseable {
     }
 
     /// Opens a terminal in which a shell runs the command, and stays when it has ended.
-    void open(String name, String command) {
+    public void open(String name, String command) {
         run("-f", "/dev/null", "new-session", "-d", "-s", name, "-x", "90", "-y", "30", "sh");
         type(name, command);
     }
 
+    /// Opens a terminal where somebody starts the program; its status is shown at its end.
+    ///
+    /// @param address of the server that they join
+    public void enter(String person, String arguments, String address) throws IOException {
+        Path script = folder.resolve(person + ".sh");
+        Files.writeString(
+                script,
+                """
+                clear
+                export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=%1$s
+                sh -c 'echo $$ >%1$s.pid; exec %2$s -XX:TieredStopAtLevel=1 \\
+                    --enable-native-access=ALL-UNNAMED -cp %3$s chatroom.app.Main %4$s --server %5$s'
+                echo status $?
+                """
+                        .formatted(
+                                folder.resolve(person),
+                                Path.of(System.getProperty("java.home"), "bin", "java"),
+                                System.getProperty("java.class.path"),
+                                arguments,
+                                address));
+        open(person, "sh " + script);
+    }
+
     /// Takes the terminal away, as closing its window does.
-    void shut(String name) {
+    public void shut(String name) {
         run("kill-session", "-t", name);
     }
 
     /// Types the text and presses Enter.
-    void type(String name, String text) {
+    public void type(String name, String text) {
         run("send-keys", "-t", name, "-l", text);
         press(name, "Enter");
     }
 
-    void press(String name, String... keys) {
+    public void press(String name, String... keys) {
         List<String> command = new ArrayList<>(List.of("send-keys", "-t", name));
         command.addAll(List.of(keys));
         run(command.toArray(String[]::new));
     }
 
     /// Pastes as a terminal does where the program asked to be told of it.
-    void paste(String name, String text) {
+    public void paste(String name, String text) {
         run("set-buffer", text);
         run("paste-buffer", "-p", "-t", name);
     }
 
     /// What stands on the screen, and what has scrolled off it.
-    String screen(String name) {
+    public String screen(String name) {
         return run("capture-pane", "-p", "-S", "-200", "-t", name);
     }
 
     /// Waits until that stands on the screen.
-    void until(String name, String text) throws InterruptedException {
+    public void until(String name, String text) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (!screen(name).contains(text)) {
             if (Instant.now().isAfter(end)) {

@@ -23,10 +23,14 @@ final class Route {
     /// as is known, or null.
     private @Nullable String identity;
 
+    /// By which the person came, and not by what the server told.
+    private final Set<Address> given;
+
     /// The one that answered last comes first.
     private final List<Address> addresses;
 
     Route(List<Address> addresses, @Nullable String identity, Request.Hello hello, Pace pace) {
+        this.given = Set.copyOf(addresses);
         this.addresses = new ArrayList<>(addresses);
         this.identity = identity;
         this.hello = hello;
@@ -45,7 +49,7 @@ final class Route {
                 learn(address, link);
                 return link;
             } catch (IOException | RuntimeException e) {
-                IOException why = e instanceof IOException io ? io : new IOException(e);
+                IOException why = why(address, e);
                 boolean telling =
                         why instanceof IdentityChanged && !(first instanceof IdentityChanged);
                 if (first == null || telling) {
@@ -56,6 +60,14 @@ final class Route {
             }
         }
         throw first == null ? new IOException("no address") : first;
+    }
+
+    /// What the server told of itself may have passed to another one: that is no reason for alarm.
+    private IOException why(Address address, Exception e) {
+        if (e instanceof IdentityChanged && !given.contains(address)) {
+            return new IOException("another server answers at " + address, e);
+        }
+        return e instanceof IOException io ? io : new IOException(e);
     }
 
     private Link open(Address address) throws IOException {

@@ -152,11 +152,16 @@ public final class Limits {
     public static final int JSON_DEPTH = 32;
 
     /// Connections without a valid hello: in all, from one source, and for how long. Above: closed
-    /// with 4005 or 4009.
+    /// with 4005 or 4009. Of one source so many as thirty browsers behind one address open to load
+    /// the page, seven each; who would fill the house so makes room for every other source.
     public static final int RAW = 1_000;
 
-    public static final int RAW_PER_SOURCE = 32;
+    public static final int RAW_PER_SOURCE = 256;
     public static final long RAW_FOR = 10_000;
+
+    /// What a browser keeps open after a page has come, in case it wants more. Above: closed, and
+    /// the browser opens another.
+    public static final long IDLE_FOR = 2_000;
 
     /// Connections that look at the list but are in no session: in all, from one source (a class
     /// behind one address), and for how long without a request. Above: closed with 4005 or 4004.

@@ -32,6 +32,11 @@ final class Cards implements CardSite.Source, Showing.Cards {
         addresses.came(by, from);
     }
 
+    /// Where the server can be met, `host:port`, likeliest first.
+    List<String> nodes() {
+        return addresses.nodes(server.port());
+    }
+
     @Override
     public Card of(String session) {
         return of(listed(session), null);

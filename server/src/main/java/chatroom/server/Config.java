@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param history how many messages a newcomer is shown
 /// @param past what newcomers may read where the creator does not say
 /// @param hold how long a place is held
-/// @param hosts names by which people reach this server, beside its addresses
+/// @param hosts names by which people reach this server, beside its addresses; with the port where
+///   that is another, as behind a router that passes it on
 /// @param unlimited whether limits on flooding, sources and sessions are lifted, for load tests
 /// @param loops how many threads serve connections
 /// @param found whether the server answers those who look for one, and announces itself

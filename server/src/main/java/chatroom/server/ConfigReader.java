@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what was written into what is meant, or says in one sentence what is wrong with it. Used
@@ -32,6 +33,9 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
     private static final long YEAR = 365L * 24 * 3_600 * SECOND;
     private static final int SSID_BYTES = 32;
     private static final int MOST_LOOPS = 256;
+    private static final Pattern HOST =
+            Pattern.compile(
+                    "[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]{0,251}[\\p{L}\\p{N}])?(:[1-9]\\d{0,4})?");
 
     Config read() throws WrongUse {
         boolean lobby = !yes(Setting.NO_LOBBY);
@@ -219,8 +223,9 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
 
     private static List<String> hosts(Choice choice) throws WrongUse {
         for (String host : choice.values()) {
-            if (!host.matches("[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]{0,251}[\\p{L}\\p{N}])?")) {
-                throw wrong(choice, "a name such as chat.example.org, without a port", host);
+            if (!HOST.matcher(host).matches()) {
+                throw wrong(
+                        choice, "a name such as chat.example.org or chat.example.org:8080", host);
             }
         }
         return choice.values();

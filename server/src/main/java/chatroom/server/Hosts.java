@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class Hosts {
     private static final Pattern ZEROS = Pattern.compile("\\b0(?::0)+\\b");
 
+    /// Behind a name, or an IPv6 address in brackets.
+    private static final Pattern PORT = Pattern.compile("(?<=^[^:]{1,253}|]):\\d+$");
+
     private Hosts() {}
 
     /// Those of this moment, likeliest first.
@@ -29,6 +32,16 @@ final class Hosts {
                         !(it.address() instanceof Inet6Address six && six.isLinkLocalAddress()))
                 .map(it -> new Address(typed(it.address()), it.adapter(), it.virtual()))
                 .toList();
+    }
+
+    /// A name or address, and the port where it says none of its own.
+    static String with(int port, String host) {
+        return PORT.matcher(host).find() ? host : host + ":" + port;
+    }
+
+    /// What stands before the port.
+    static String without(String host) {
+        return PORT.matcher(host).replaceFirst("");
     }
 
     /// IPv6 in brackets and shortened (RFC 5952: the longest run of zeros, the first of the

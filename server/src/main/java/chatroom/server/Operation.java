@@ -114,7 +114,7 @@ final class Operation {
                 Product.VERSION,
                 config.name(),
                 server.identity().shown(),
-                config.hosts(),
+                config.hosts().stream().map(it -> Hosts.with(server.port(), it)).toList(),
                 Hosts.now(),
                 server.port(),
                 config.port(),

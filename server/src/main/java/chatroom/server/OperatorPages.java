@@ -32,7 +32,7 @@ final class OperatorPages implements Pages, AutoCloseable {
     private synchronized Site site() {
         Site now = site;
         if (now == null) {
-            now = new Site(server.config().plain().name().toLowerCase(Locale.ROOT));
+            now = new Site(server.config().plain().name().toLowerCase(Locale.ROOT), server::nodes);
             site = now;
         }
         return now;

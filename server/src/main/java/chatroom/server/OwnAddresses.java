@@ -72,22 +72,30 @@ final class OwnAddresses {
     List<String> origins(int port) {
         boolean closed = config.plain() == Plain.OFF;
         boolean trusted = config.certificate() != null;
-        return hosts().stream()
+        return hosts(known()).stream()
                 .limit(MOST)
                 .map(host -> {
                     boolean secure = closed || (trusted && config.hosts().contains(host));
-                    return (secure ? "https://" : "http://") + host + ":" + port;
+                    return (secure ? "https://" : "http://") + Hosts.with(port, host);
                 })
                 .toList();
     }
 
-    private List<String> hosts() {
-        if (System.nanoTime() - askedAt > FRESH) {
-            ask();
-        }
+    /// Where clients that know one of them find the server as well, as `host:port`: the names that
+    /// the operator gave, and what the computer has, unless nobody is to find it. Without virtual
+    /// adapters: other computers have the same addresses.
+    List<String> nodes(int port) {
+        List<LocalAddress> told =
+                config.found()
+                        ? known().stream().filter(local -> !local.virtual()).toList()
+                        : List.of();
+        return hosts(told).stream().limit(MOST).map(host -> Hosts.with(port, host)).toList();
+    }
+
+    private List<String> hosts(List<LocalAddress> locals) {
         List<String> hosts = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (LocalAddress local : known) {
+        for (LocalAddress local : locals) {
             InetAddress address = local.address();
             if (!(address instanceof Inet6Address six && six.isLinkLocalAddress())) {
                 (used.contains(address) ? hosts : others).add(Hosts.typed(address));
@@ -96,6 +104,13 @@ final class OwnAddresses {
         hosts.addAll(config.hosts());
         hosts.addAll(others);
         return hosts;
+    }
+
+    private List<LocalAddress> known() {
+        if (System.nanoTime() - askedAt > FRESH) {
+            ask();
+        }
+        return known;
     }
 
     private void ask() {

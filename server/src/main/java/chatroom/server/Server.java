@@ -24,6 +24,7 @@ import chatroom.wire.ServerIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -64,7 +65,7 @@ public final class Server implements AutoCloseable {
                         randomness,
                         gateway,
                         gateway::loop,
-                        settings(config, () -> identity().value()),
+                        settings(config, () -> identity().value(), this::nodes),
                         Quotes.load(),
                         new Names(),
                         output);
@@ -72,11 +73,13 @@ public final class Server implements AutoCloseable {
         this.cards = new Cards(this);
     }
 
-    private static Settings settings(Config config, Supplier<String> identity) {
+    private static Settings settings(
+            Config config, Supplier<String> identity, Supplier<List<String>> nodes) {
         return new Settings(
                 config.name(),
                 Product.VERSION,
                 identity,
+                nodes,
                 config.inactivity(),
                 config.hold(),
                 config.past(),
@@ -145,7 +148,8 @@ public final class Server implements AutoCloseable {
     }
 
     private int open(Credentials credentials, Pages pages) throws CannotStart {
-        Doors doors = new Doors(credentials, config.plain(), Trust.names(config.hosts()));
+        Doors doors =
+                new Doors(credentials, config.plain(), Trust.names(config.hosts()), this::nodes);
         int last = config.portGiven() ? config.port() : config.port() + PORTS_TRIED - 1;
         for (int port = config.port(); ; port++) {
             try {
@@ -233,6 +237,11 @@ public final class Server implements AutoCloseable {
     /// The TCP port in use.
     public int port() {
         return port;
+    }
+
+    /// Where clients that know one of its addresses find it as well, `host:port`, likeliest first.
+    List<String> nodes() {
+        return cards.nodes();
     }
 
     /// What clients know it by at the moment.

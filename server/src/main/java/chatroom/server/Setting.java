@@ -19,7 +19,10 @@ enum Setting {
     HOLD(
             "DURATION|off",
             "how long the place of somebody who lost connection is held (default: 10m)"),
-    HOST("NAME...", "a name by which people reach this computer; may be given several times"),
+    HOST(
+            "NAME...",
+            "a name by which people reach this computer, with the port where that is another;"
+                    + " may be given several times"),
     PLAIN(
             "talk|all|off",
             "what people may do without encryption: list, join and talk (talk, the default), all,"

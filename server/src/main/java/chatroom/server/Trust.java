@@ -42,7 +42,7 @@ final class Trust {
     /// The names by which this computer is reached: those the operator gave, and its own, with what
     /// home routers and multicast DNS (RFC 6762) make of it.
     static List<String> names(List<String> hosts) {
-        List<String> names = new ArrayList<>(hosts);
+        List<String> names = new ArrayList<>(hosts.stream().map(Hosts::without).toList());
         String own = Computer.host().toLowerCase(Locale.ROOT);
         if (!own.isEmpty()) {
             names.add(own);

@@ -137,8 +137,8 @@ class ConfigReaderTest {
                         + " or off, not '10'.",
                 "INACTIVITY | 0s | --inactivity is a time from 1s to 365d, such as 90s, 4m or 1h,"
                         + " or off, not '0s'.",
-                "HOST | a:1 | --host is a name such as chat.example.org, without a port, not"
-                        + " 'a:1'.",
+                "HOST | a:b | --host is a name such as chat.example.org or"
+                        + " chat.example.org:8080, not 'a:b'.",
                 "SESSION | 9lives | --session '9lives': A name does not begin with a digit.",
                 "SESSION | lobby | --session 'lobby': People would take it for Lobby.",
                 "SESSION | system | --session 'system': The name system is nobody's. Choose"

@@ -15,9 +15,13 @@ class OwnAddressesTest {
     }
 
     private static OwnAddresses of(String... flags) {
+        return of(RealServer.config(flags));
+    }
+
+    private static OwnAddresses of(Config config) {
         OwnAddresses own =
                 new OwnAddresses(
-                        RealServer.config(flags),
+                        config,
                         () ->
                                 List.of(
                                         new LocalAddress(address("192.168.1.20"), "wlan0", false),
@@ -57,6 +61,20 @@ class OwnAddressesTest {
         own.came(address("10.0.0.7"), OTHER);
         Waiting.until(own::reached);
         assertThat(own.origins(1)).first().isEqualTo("http://10.0.0.7:1");
+    }
+
+    @Test
+    void clients_are_told_where_else_it_is_but_of_one_that_nobody_is_to_find_only_its_names() {
+        OwnAddresses hidden = of("--host", "chat.example.org:8080", "--host", "chat.local");
+        assertThat(hidden.nodes(1)).containsExactly("chat.example.org:8080", "chat.local:1");
+        OwnAddresses found = of(RealServer.found("--host", "chat.local"));
+        assertThat(found.nodes(1)).containsExactly("chat.local:1", "192.168.1.20:1", "10.0.0.7:1");
+    }
+
+    @Test
+    void a_port_of_the_operators_own_stays() {
+        assertThat(of("--host", "chat.example.org:8080").origins(1))
+                .startsWith("http://chat.example.org:8080", "http://192.168.1.20:1");
     }
 
     @Test

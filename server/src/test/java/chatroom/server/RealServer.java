@@ -53,6 +53,15 @@ public final class RealServer implements AutoCloseable {
     static Config config(String... flags) {
         Map<Setting, List<String>> chosen = read(USUAL);
         chosen.putAll(read(List.of(flags)));
+        return config(chosen);
+    }
+
+    /// What the flags choose, for a server that others are to find.
+    static Config found(String... flags) {
+        return config(read(List.of(flags)));
+    }
+
+    private static Config config(Map<Setting, List<String>> chosen) {
         Path none = Path.of("unused");
         try {
             Choices choices = Choices.of(chosen, Map.of(), none);

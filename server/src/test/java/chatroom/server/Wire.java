@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The network between clients and a server, which can be cut and mended. For tests of the server
 /// and of its clients. Any thread.
@@ -17,12 +18,18 @@ public final class Wire implements AutoCloseable {
     private final int server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Set<Socket> frozen = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepted = new AtomicInteger();
     private volatile boolean whole = true;
 
     public Wire(int server) {
+        this("127.0.0.1", server);
+    }
+
+    /// @param host the address of loopback at which the server is met through it
+    public Wire(String host, int server) {
         this.server = server;
         try {
-            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listening = new ServerSocket(0, 50, InetAddress.ofLiteral(host));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,7 +38,12 @@ public final class Wire implements AutoCloseable {
 
     /// Where the server is met through it, as `HOST:PORT`.
     public String address() {
-        return "127.0.0.1:" + listening.getLocalPort();
+        return listening.getInetAddress().getHostAddress() + ":" + listening.getLocalPort();
+    }
+
+    /// How many connections clients have made.
+    public int accepted() {
+        return accepted.get();
     }
 
     /// Every connection breaks, and no other is made.
@@ -53,6 +65,7 @@ public final class Wire implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listening.accept();
+                accepted.incrementAndGet();
                 sockets.add(client);
                 if (whole) {
                     Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server);

@@ -73,6 +73,7 @@ record Scenario(
                 "Simulated",
                 "0",
                 () -> "identity",
+                List::of,
                 dice.chance(200) ? 0 : 4 * 60_000L,
                 dice.chance(500) ? 10 * 60_000L : 30_000,
                 dice.one(List.of(Past.ALL, Past.SINCE_JOIN)),

@@ -1,5 +1,7 @@
 package chatroom.web;
 
+import static java.util.stream.Collectors.joining;
+
 import chatroom.texts.Words;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// All that a browser loads: one page, and below a path that is a hash of all of it the modules,
@@ -22,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// first asked for; both take long, so neither happens on an event loop. Any thread.
 public final class Site {
     private static final String ROOT = "site/";
+
+    /// The one script that is no module.
+    private static final String LOADING = "loading.js";
+
+    private static final Pattern NODE = Pattern.compile("[A-Za-z0-9.-]+:\\d+");
 
     /// What the keys of words begin with that are said in a browser.
     private static final List<String> SAID =
@@ -65,29 +73,53 @@ public final class Site {
     private final Map<String, Piece> pieces = new ConcurrentHashMap<>();
     private final String hash;
     private final String folder;
-    private final Piece page;
+    private final String plain;
+    private final List<Locale> languages = Words.languages();
+    private final Supplier<List<String>> nodes;
+    private volatile Start start;
+
+    /// The page, as it is where the server has these addresses.
+    private record Start(List<String> nodes, Piece page) {}
 
     /// @param plain what the plain door is for, as the page is to know it: `talk`, `all` or `off`
-    public Site(String plain) {
+    /// @param nodes the server's addresses of the moment, `host:port`: a page may go on at each of
+    ///   them
+    public Site(String plain, Supplier<List<String>> nodes) {
+        this.plain = plain;
+        this.nodes = nodes;
         for (String name : text(read("files.txt")).lines().toList()) {
             files.put(name, own(name) ? bare(read(ROOT + name)) : read(ROOT + name));
         }
-        List<Locale> languages = Words.languages();
         languages.forEach(l -> files.put("words/" + l.toLanguageTag() + ".json", words(l)));
         hash = hash(files);
         folder = "/web/" + hash + "/";
-        page = page(plain, languages);
+        start = start(named());
     }
 
     /// What is at that path, or null where nothing is.
     public @Nullable Piece at(String path) {
         if (path.equals("/")) {
-            return page;
+            return page();
         }
         byte[] bytes = path.startsWith(folder) ? files.get(path.substring(folder.length())) : null;
         return bytes == null
                 ? null
                 : pieces.computeIfAbsent(path, _ -> Piece.of(type(path), bytes, hash, true, ""));
+    }
+
+    private Piece page() {
+        List<String> now = named();
+        Start last = start;
+        if (!last.nodes().equals(now)) {
+            last = start(now);
+            start = last;
+        }
+        return last.page();
+    }
+
+    /// Those that a policy can name: there is no way to write IPv6 in one (CSP 3, section 2.3.1).
+    private List<String> named() {
+        return nodes.get().stream().filter(node -> NODE.matcher(node).matches()).toList();
     }
 
     /// The paths of all that the page loads before anybody sees it, the words in one language
@@ -108,11 +140,11 @@ public final class Site {
         return Script.bare(text(script)).getBytes(StandardCharsets.UTF_8);
     }
 
-    private Piece page(String plain, List<Locale> languages) {
+    private Start start(List<String> nodes) {
         String imports =
                 IMPORTS.entrySet().stream()
                         .map(e -> "\"%s\":\"%s%s\"".formatted(e.getKey(), folder, e.getValue()))
-                        .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
+                        .collect(joining(",", "{\"imports\":{", "}}"));
         String html =
                 text(read(ROOT + "index.html"))
                         .replace("{imports}", imports)
@@ -120,33 +152,37 @@ public final class Site {
                         .replace("{styles}", links("css", "stylesheet"))
                         .replace("{folder}", folder)
                         .replace("{plain}", plain)
+                        .replace("{nodes}", String.join(" ", nodes))
                         .replace(
                                 "{languages}",
                                 languages.stream()
                                         .map(Locale::toLanguageTag)
-                                        .collect(Collectors.joining(" ")));
+                                        .collect(joining(" ")));
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
         String tag = HexFormat.of().formatHex(sha256(bytes), 0, 8);
-        return Piece.of("text/html; charset=utf-8", bytes, tag, false, policy(imports));
+        String policy = policy(imports, nodes);
+        return new Start(nodes, Piece.of("text/html; charset=utf-8", bytes, tag, false, policy));
     }
 
     /// Named in the page, so that a browser asks for all of them at once and not for one after the
     /// other as it comes to read of them.
     private String links(String kind, String relation) {
         return files.keySet().stream()
-                .filter(name -> name.endsWith("." + kind))
+                .filter(name -> name.endsWith("." + kind) && !name.equals(LOADING))
                 .map(name -> "<link rel=\"%s\" href=\"%s%s\">".formatted(relation, folder, name))
-                .collect(Collectors.joining("\n"));
+                .collect(joining("\n"));
     }
 
     /// Own scripts and styles, the map of imports by its hash, and no text that becomes markup
     /// except what lit-html makes of our own templates (Trusted Types).
-    private static String policy(String imports) {
+    private static String policy(String imports, List<String> nodes) {
         String map =
                 Base64.getEncoder()
                         .encodeToString(sha256(imports.getBytes(StandardCharsets.UTF_8)));
         return "script-src 'self' 'sha256-%s'; ".formatted(map)
-                + "style-src 'self'; img-src 'self'; connect-src 'self' ws://{host} wss://{host}; "
+                + "style-src 'self'; img-src 'self'; connect-src 'self' ws://{host} wss://{host}"
+                + nodes.stream().map(" ws://%1$s wss://%1$s"::formatted).collect(joining())
+                + "; "
                 + "require-trusted-types-for 'script'; trusted-types lit-html";
     }
 
@@ -161,7 +197,7 @@ public final class Site {
                         .entrySet().stream()
                                 .filter(e -> said(e.getKey()))
                                 .map(e -> Json.string(e.getKey()) + ":" + Json.string(e.getValue()))
-                                .collect(Collectors.joining(",\n", "{", "}"));
+                                .collect(joining(",\n", "{", "}"));
         return json.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -6,6 +6,7 @@ import chatroom.texts.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,7 +18,7 @@ class SiteTest {
     /// What the first view may weigh, packed (issue "In any browser, on any phone").
     private static final int FIRST_VIEW = 60_000;
 
-    private final Site site = new Site("talk");
+    private final Site site = new Site("talk", List::of);
 
     private Piece at(String path) {
         return Objects.requireNonNull(site.at(path), path);
@@ -62,7 +63,7 @@ class SiteTest {
     void the_page_names_all_of_its_modules_and_styles_so_that_they_come_at_once() {
         assertThat(site.firstView())
                 .filteredOn(path -> path.endsWith(".js") || path.endsWith(".css"))
-                .allMatch(path -> page().contains("href=\"" + path + "\""));
+                .allMatch(path -> page().contains("=\"" + path + "\""));
         assertThat(page()).doesNotContainPattern("\\{[a-z]+}").contains("data-plain=\"talk\"");
     }
 
@@ -72,6 +73,24 @@ class SiteTest {
                 .contains(
                         "script-src 'self' 'sha256-", "style-src 'self'", "trusted-types lit-html")
                 .doesNotContain("unsafe", "*", "data:", "blob:");
+    }
+
+    @Test
+    void the_page_may_go_on_at_the_servers_other_addresses_and_nowhere_else() {
+        List<String> nodes = new ArrayList<>();
+        Site moving = new Site("talk", () -> List.copyOf(nodes));
+        Piece alone = Objects.requireNonNull(moving.at("/"));
+        nodes.addAll(List.of("10.0.0.7:24280", "[fd00::2]:24280", "chat.local:80"));
+        Piece page = Objects.requireNonNull(moving.at("/"));
+        assertThat(page.policy())
+                .contains(
+                        "wss://{host} ws://10.0.0.7:24280 wss://10.0.0.7:24280 ws://chat.local:80"
+                                + " wss://chat.local:80; ")
+                .doesNotContain("fd00");
+        assertThat(new String(page.plain(), StandardCharsets.UTF_8))
+                .contains("data-nodes=\"10.0.0.7:24280 chat.local:80\"");
+        assertThat(page.tag()).isNotEqualTo(alone.tag());
+        assertThat(moving.at("/")).isSameAs(page);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatroom.server.RealServer;
 import chatroom.server.Wire;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,33 @@ class ComingBackTest {
     }
 
     @Test
+    void what_waits_to_be_sent_outlives_the_page_and_is_sent_once() {
+        Guest anna = guest();
+        anna.create("Planets", "Anna", "");
+        Guest ben = BROWSERS.guest("http://" + server.address() + "/");
+        ben.join("Planets", "Ben", "");
+        anna.seesLine("Ben joined.");
+        anna.say("heard");
+        ben.seesMessage("heard");
+        wire.freeze(); // what is said goes out, and no answer comes
+        anna.say("said to nobody");
+        anna.sees(".waiting", "said to nobody");
+        anna.say("/quote");
+        anna.page.reload();
+        ben.seesMessage("said to nobody");
+        anna.seesMessage("said to nobody");
+        anna.page.locator(".waiting").waitFor(Guest.GONE);
+        anna.page.reload();
+        anna.say("after");
+        ben.seesMessage("after");
+        for (Guest guest : List.of(anna, ben)) {
+            guest.seesMessage("after");
+            assertThat(guest.page.locator(".bubble").allInnerTexts())
+                    .containsExactly("heard", "said to nobody", "after");
+        }
+    }
+
+    @Test
     void a_connection_that_died_without_a_word_is_noticed_when_somebody_looks_again() {
         Guest anna = guest();
         anna.join("Lobby", "Anna", "");
@@ -112,6 +140,8 @@ class ComingBackTest {
         anna.inDialog("Stop the server").click();
         anna.sees("dialog .wrong", "That is not the exit code of this server.");
         anna.inDialog("Cancel").click();
+        // As long as the dialog is there, the button of that name is its own.
+        PlaywrightAssertions.assertThat(anna.dialog()).hasCount(0);
         anna.page.getByPlaceholder("exit code").fill(server.exitCode());
         anna.button("Stop the server").click();
         anna.inDialog("Stop the server").click();

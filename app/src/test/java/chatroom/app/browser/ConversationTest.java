@@ -197,7 +197,7 @@ class ConversationTest {
     }
 
     @Test
-    void two_thousand_messages_are_scrolled_while_few_of_them_are_drawn() throws Exception {
+    void five_thousand_messages_are_scrolled_while_few_of_them_are_drawn() throws Exception {
         try (RealServer quick = new RealServer("--unlimited");
                 Client cleo = Client.connect(quick.address(), _ -> {})) {
             cleo.join("Lobby", "Cleo", null);
@@ -206,7 +206,7 @@ class ConversationTest {
             anna.join("Lobby", "Anna", "");
             try (ExecutorService many = Executors.newFixedThreadPool(32)) {
                 List<Callable<Object>> lines = new ArrayList<>();
-                for (int i = 0; i < 2_000; i++) {
+                for (int i = 0; i < 5_000; i++) {
                     String text = "line " + i;
                     lines.add(() -> String.valueOf(cleo.say(text)));
                 }

@@ -42,6 +42,10 @@ final class Guest implements AutoCloseable {
                 complaints.add(message.text());
             }
         });
+        page.onDialog(dialog -> {
+            complaints.add("a script opened a dialog: " + dialog.message());
+            dialog.dismiss();
+        });
         page.addInitScript(
                 "addEventListener('securitypolicyviolation', e => console.error('CSP ' +"
                         + " e.violatedDirective + ' ' + e.blockedURI))");

@@ -7,7 +7,16 @@ import chatroom.client.NewSession;
 import chatroom.server.RealServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,18 +79,90 @@ class HostileTest {
             ben.sees(".notice", "<img src=x onerror=window.hurt=1>");
             anna.seesLine("<img src=x onerror=window.hurt=1>");
             for (Guest guest : List.of(anna, ben)) {
-                assertThat(guest.page.evaluate("window.hurt ?? null")).isNull();
-                assertThat(guest.page.locator("img, iframe, base, style, .bubble script").count())
-                        .isZero();
-                assertThat(
-                                guest.page
-                                        .locator("a")
-                                        .evaluateAll(
-                                                "all => all.filter(a =>"
-                                                        + " !/^https?:$/.test(a.protocol)).length"))
-                        .isEqualTo(0);
+                harmless(guest);
             }
         }
+    }
+
+    /// As the harness under `hostile/` has them: the Big List of Naughty Strings.
+    private static final Path CORPUS =
+            Path.of("../hostile/src/main/resources/chatroom/hostile/blns.b64");
+
+    private static List<String> all() throws IOException {
+        Stream<String> naughty =
+                Files.readAllLines(CORPUS).stream()
+                        .map(line ->
+                                new String(
+                                        Base64.getDecoder().decode(line), StandardCharsets.UTF_8));
+        return Stream.concat(STRINGS.stream(), naughty)
+                .filter(string -> !string.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = HostileTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String json(List<String> strings) {
+        return strings.stream()
+                .map(string ->
+                        string.chars()
+                                .mapToObj("\\u%04x"::formatted)
+                                .collect(Collectors.joining("", "\"", "\"")))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /// A server that checks nothing is worse than any person can be with one that does.
+    @Test
+    void five_hundred_strings_in_every_field_stay_words() throws IOException {
+        List<String> strings = all();
+        assertThat(strings).hasSizeGreaterThan(500);
+        try (RealServer server = new RealServer()) {
+            Guest ben = BROWSERS.guest("http://" + server.address() + "/");
+            ben.page.addInitScript(
+                    "{ window.hostile = %s; }%n{ %s }"
+                            .formatted(json(strings), resource("hostile-server.js")));
+            ben.page.reload();
+            ben.page.locator("button.session").first().waitFor();
+            assertThat(ben.page.locator("button.session .name").allTextContents())
+                    .isEqualTo(strings);
+            harmless(ben);
+            ben.page.locator("button.session:enabled").first().click();
+            ben.dialog().getByLabel("Your name").fill("Ben");
+            ben.dialog().getByLabel("Code").fill("12345");
+            ben.inDialog("Join").click();
+            ben.page.locator(".room-head h1").waitFor();
+            for (int i = 0; i < strings.size(); i++) {
+                assertThat(ben.page.evaluate("attack(%d)".formatted(i))).isEqualTo(strings.get(i));
+            }
+            harmless(ben);
+            ben.inDialog("Cancel").click();
+            PlaywrightAssertions.assertThat(ben.dialog()).hasCount(0);
+            harmless(ben);
+        }
+    }
+
+    /// Nothing ran, and nothing is there that the page did not make itself.
+    private static void harmless(Guest guest) {
+        assertThat(guest.page.evaluate("window.hurt ?? null")).isNull();
+        assertThat(
+                        guest.page
+                                .locator(
+                                        "img, iframe, object, embed, base, style, meta[http-equiv],"
+                                                + " body script, body link, form[action]")
+                                .count())
+                .isZero();
+        assertThat(
+                        guest.page
+                                .locator("a")
+                                .evaluateAll(
+                                        "all => all.filter(a =>"
+                                                + " !/^https?:$/.test(a.protocol)).length"))
+                .isEqualTo(0);
+        guest.complainsOfNothing();
     }
 
     @Test

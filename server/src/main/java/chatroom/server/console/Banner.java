@@ -48,7 +48,7 @@ public final class Banner {
 
     private void addresses() {
         List<String> shown = new ArrayList<>();
-        facts.hosts().forEach(host -> shown.add(host + ":" + facts.port()));
+        shown.addAll(facts.hosts());
         facts.addresses().stream().limit(ADDRESSES).map(this::shown).forEach(shown::add);
         row(
                 "Addresses",
@@ -90,12 +90,9 @@ public final class Banner {
     /// What phones open, and what this computer does.
     private void browsers() {
         String scheme = facts.plain() ? "http://" : "https://";
-        boolean network = !host().equals(HERE);
+        boolean network = !facts.hosts().isEmpty() || !facts.addresses().isEmpty();
         if (network) {
-            row(
-                    "Browser",
-                    paint.bold(scheme + host() + ":" + facts.port())
-                            + paint.dim("  (card draws it large)"));
+            row("Browser", paint.bold(scheme + first()) + paint.dim("  (card draws it large)"));
         }
         row(
                 network ? "" : "Browser",
@@ -104,14 +101,18 @@ public final class Banner {
 
     /// What others type: the port only where it is not the usual one.
     private String likeliest() {
-        return facts.port() == Protocol.PORT ? host() : host() + ":" + facts.port();
+        String usual = ":" + Protocol.PORT;
+        return first().endsWith(usual)
+                ? first().substring(0, first().length() - usual.length())
+                : first();
     }
 
-    private String host() {
+    private String first() {
         if (!facts.hosts().isEmpty()) {
             return facts.hosts().getFirst();
         }
-        return facts.addresses().isEmpty() ? HERE : facts.addresses().getFirst().host();
+        String host = facts.addresses().isEmpty() ? HERE : facts.addresses().getFirst().host();
+        return host + ":" + facts.port();
     }
 
     private void notes() {

@@ -5,7 +5,7 @@ import java.util.List;
 /// What a server that has just started tells its operator. Immutable; any thread.
 ///
 /// @param identity what people compare when they first meet this server
-/// @param hosts names by which people reach this computer, as the operator gave them
+/// @param hosts names by which people reach this computer, as the operator gave them, with the port
 /// @param addresses likeliest first, without port
 /// @param port the TCP port in use
 /// @param wanted the one that was to be used

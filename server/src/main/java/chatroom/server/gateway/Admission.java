@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// name that is ours, and to a page only if it is our own. Immutable; any thread.
 ///
 /// A site that has its own name point to our address (DNS rebinding) is known by that name; a page
-/// that connects across sites by its `Origin` (RFC 6455, section 10.2). There are no cookies or
-/// other rights that a browser would add by itself.
+/// that connects across sites by its `Origin` (RFC 6455, section 10.2), which is the host that is
+/// asked or another of our own addresses. There are no cookies or other rights that a browser would
+/// add by itself.
 final class Admission {
     private static final Pattern AUTHORITY =
             Pattern.compile("(\\[[0-9a-f:.]{2,45}]|[a-z0-9._-]{1,253})(?::(\\d{1,5}))?");
@@ -31,9 +33,13 @@ final class Admission {
     private static final int SHOWN = 80;
 
     private final Set<String> names;
+    private final Supplier<List<String>> nodes;
 
     /// @param names beside addresses, `localhost` and all of `.local` (RFC 6762)
-    Admission(Collection<String> names) {
+    /// @param nodes our addresses of the moment, `host:port`: a page that came from one of them may
+    ///   go on at another
+    Admission(Collection<String> names, Supplier<List<String>> nodes) {
+        this.nodes = nodes;
         this.names =
                 names.stream()
                         .map(name -> IDN.toASCII(name).toLowerCase(Locale.ROOT))
@@ -69,11 +75,14 @@ final class Admission {
                         "This page belongs to another site, which may not connect here.\n");
     }
 
-    private static boolean own(List<String> origins, String host, boolean encrypted) {
-        String scheme = encrypted ? "https" : "http";
+    private boolean own(List<String> origins, String host, boolean encrypted) {
+        String scheme = encrypted ? "https://" : "http://";
         String usual = encrypted ? ":443" : ":80";
         String origin = origins.getFirst().toLowerCase(Locale.ROOT);
-        return origin.equals(scheme + "://" + without(usual, host));
+        return origin.equals(scheme + without(usual, host))
+                || nodes.get().stream()
+                        .map(node -> without(usual, node.toLowerCase(Locale.ROOT)))
+                        .anyMatch(node -> origin.equals(scheme + node));
     }
 
     /// Browsers leave out the port that is usual for a scheme (RFC 6454, section 6.2).

@@ -46,6 +46,7 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final Gateway gateway;
     private final Served served;
     private boolean waiting;
+    private int answered;
     private @Nullable StreamRequests streams;
 
     Front(Gateway gateway, Served served) {
@@ -81,6 +82,22 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (!context.isRemoved() && !owned) {
             var _ = context.close();
         }
+    }
+
+    /// Who asks for nothing more does not need the connection: it counts against its source.
+    private void idle(ChannelHandlerContext context) {
+        int before = ++answered;
+        var _ =
+                context.channel()
+                        .eventLoop()
+                        .schedule(
+                                () -> {
+                                    if (waiting && answered == before) {
+                                        late(context);
+                                    }
+                                },
+                                Limits.IDLE_FOR,
+                                TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -206,6 +223,7 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .addListener(done -> {
                     if (stay && done.isSuccess()) {
                         next(context);
+                        idle(context);
                     } else {
                         var _ = context.close();
                     }

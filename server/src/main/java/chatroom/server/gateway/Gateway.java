@@ -151,7 +151,12 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
     /// @throws IOException where the port cannot be had
     public int open(InetSocketAddress address, Doors doors, Sessions sessions, Pages pages)
             throws IOException {
-        Served served = new Served(sessions, pages, new Admission(doors.names()), doors.plain());
+        Served served =
+                new Served(
+                        sessions,
+                        pages,
+                        new Admission(doors.names(), doors.nodes()),
+                        doors.plain());
         Class<? extends ServerChannel> type =
                 Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
         var bound =

@@ -174,7 +174,7 @@ public final class Sessions {
                 settings.version(),
                 node.clock().now(),
                 bounds,
-                List.of());
+                settings.nodes().get());
     }
 
     // Coming in.

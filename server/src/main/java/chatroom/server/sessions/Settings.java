@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 /// @param pastMessages how many messages a newcomer is shown
 /// @param keepHistory whether texts of a standing session outlive its last member
 /// @param identity what the server is known by at the moment
+/// @param nodes its addresses of the moment, `host:port`, for clients that know another one
 /// @param plain what people may do without encryption
 /// @param unlimited whether limits on flooding, sources and guesses are lifted, for load tests
 public record Settings(
         String serverName,
         String version,
         Supplier<String> identity,
+        Supplier<List<String>> nodes,
         long inactivity,
         long hold,
         Past past,

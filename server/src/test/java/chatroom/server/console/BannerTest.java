@@ -60,7 +60,7 @@ class BannerTest {
                         "0.1.0",
                         "Physics",
                         "abcd-efgh-2345-mnop",
-                        List.of("chat.example.org"),
+                        List.of("chat.example.org:24281"),
                         List.of(),
                         24281,
                         24280,

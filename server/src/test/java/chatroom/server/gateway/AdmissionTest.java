@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Under which names, and to whose pages, the server answers.
 class AdmissionTest {
     private static final Admission ADMISSION =
-            new Admission(List.of("chat.example.org", "Ada-Laptop", "bücher.de"));
+            new Admission(
+                    List.of("chat.example.org", "Ada-Laptop", "bücher.de"),
+                    () -> List.of("Chat.Example.org:24280", "10.0.0.7:24280", "10.0.0.8:80"));
 
     private static HttpRequest request(String host, String origin) {
         HttpRequest request =
@@ -60,6 +62,17 @@ class AdmissionTest {
         "chat.example.org:24280, HTTPS://Chat.Example.org:24280, https, 200",
         "chat.example.org:443, https://chat.example.org, https, 200",
         "chat.example.org:80, http://chat.example.org, http, 200",
+        // Pages of our other addresses.
+        "192.168.1.23:24280, http://10.0.0.7:24280, http, 200",
+        "192.168.1.23:24280, https://10.0.0.7:24280, https, 200",
+        "10.0.0.7:24280, http://chat.example.org:24280, http, 200",
+        "10.0.0.7:24280, http://10.0.0.8, http, 200",
+        "192.168.1.23:24280, https://10.0.0.7:24280, http, 403",
+        "192.168.1.23:24280, http://10.0.0.7:24280, https, 403",
+        "192.168.1.23:24280, http://10.0.0.7, http, 403",
+        "192.168.1.23:24280, http://10.0.0.7:8000, http, 403",
+        "192.168.1.23:24280, http://10.0.0.70:24280, http, 403",
+        "evil.example:24280, http://10.0.0.7:24280, http, 421",
         // Other schemes, hosts and ports.
         "192.168.1.23:24280, https://192.168.1.23:24280, http, 403",
         "192.168.1.23:24280, http://192.168.1.23:24280, https, 403",

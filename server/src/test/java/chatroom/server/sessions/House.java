@@ -47,6 +47,7 @@ final class House {
                         "Test",
                         "0",
                         () -> "identity",
+                        List::of,
                         0,
                         600_000,
                         Past.ALL,

@@ -2,6 +2,7 @@ import { Client } from './engine/client.js';
 import { Languages } from './engine/languages.js';
 import { Memory } from './engine/memory.js';
 import { Model } from './engine/model.js';
+import { Roaming } from './engine/roaming.js';
 import { either, streams } from './engine/stream.js';
 import { webSocket } from './engine/transport.js';
 import { Words, spoken } from './engine/words.js';
@@ -9,20 +10,40 @@ import { page } from './ui/view.js';
 
 const root = document.documentElement;
 
-/** In the language that somebody chose here, else in the first of theirs that there are words in. */
-async function words(chosen) {
+/**
+ * In the language that somebody chose here, else in the first of theirs that there are words in.
+ * @param {string | undefined} chosen
+ * @param {string[]} known
+ */
+async function words(chosen, known) {
   const wanted = chosen ? [chosen, ...navigator.languages] : navigator.languages;
-  const { language, region } = spoken(wanted, root.dataset.languages.split(' '));
+  const { language, region } = spoken(wanted, known);
   const response = await fetch(`${root.dataset.folder}words/${language}.json`);
   return new Words(await response.json(), language, region);
 }
 
-/** By which door the page came; the server's own machine counts as encrypted. */
-function door() {
-  const own = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
-  const encrypted = location.protocol === 'https:' || own;
+/** To the server, wherever it is: the page knows its addresses. Only the first has a second way. */
+function server() {
+  const here = location.host;
+  const others = (root.dataset.nodes ?? '').split(' ').filter(Boolean);
+  return new Roaming(here, either(webSocket(here), streams()), others, webSocket);
+}
+
+/**
+ * By which door the page came; the server's own machine counts as encrypted.
+ * @param {Roaming} way to the server
+ */
+function door(way) {
+  const local = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
+  const encrypted = location.protocol === 'https:' || local;
   const leads = encrypted || root.dataset.plain === 'all';
-  return { encrypted, leads, other: `https://${location.host}/` };
+  return {
+    local,
+    encrypted,
+    leads,
+    get here() { return `${location.protocol}//${way.host}/`; },
+    get other() { return `https://${way.host}/`; },
+  };
 }
 
 /** The keyboard of a phone takes its part of the window, and the message box stays above it. */
@@ -47,32 +68,36 @@ function wakeful(model) {
 /** What a link chose: `#join=Planets&code=12345`. It does not stay in the history. */
 function invited(model) {
   const asked = new URLSearchParams(location.hash.slice(1));
-  if (!asked.has('join')) return;
+  const name = asked.get('join');
+  if (!name) return;
   history.replaceState(null, '', location.pathname);
-  const done = model.listen(() => {
-    if (!model.listed) return;
-    done();
-    const wanted = asked.get('join').toLocaleLowerCase();
-    const session = [...model.sessions.values()].find(s => s.name.toLocaleLowerCase() === wanted);
-    if (session) model.open({ is: 'join', session, code: asked.get('code') ?? '' });
-  });
+  model.invite(name, asked.get('code') ?? '');
 }
 
 async function begin() {
   const lasting = new Memory(() => localStorage);
-  page.words = await words(lasting.read('language'));
+  const known = (root.dataset.languages ?? '').split(' ');
+  page.words = await words(lasting.read('language'), known);
   root.lang = page.words.language;
   root.dir = page.words.direction;
   const memory = new Memory(() => sessionStorage);
-  const client = new Client({ open: either(webSocket(location), streams()), memory });
-  page.model = new Model(client, door(), memory, lasting);
-  page.languages = new Languages(root.dataset.languages.split(' '), lasting);
+  const way = server();
+  const client = new Client({ open: way.open, memory });
+  page.model = new Model(client, door(way), memory, lasting);
+  page.languages = new Languages(known, lasting);
   client.start();
   await import('./ui/app.js');
   document.body.append(document.createElement('chatroom-app'));
   fit();
   wakeful(page.model);
   invited(page.model);
+  window.addEventListener('hashchange', () => invited(page.model));
 }
 
-begin();
+begin().then(
+  () => window.dispatchEvent(new Event('page-complete')),
+  why => {
+    window.dispatchEvent(new Event('page-incomplete'));
+    throw why;
+  },
+);

@@ -15,7 +15,7 @@ const VERSION = 'Web 0.1.0';
  * asked is sent when there is a connection, again when it was lost; what happens is told as news.
  */
 export class Client {
-  /** The server's welcome, or null before the first. */
+  /** @type {any} the server's welcome, or null before the first */
   welcome = null;
   /** What the server's clock says beyond ours, milliseconds. */
   ahead = 0;
@@ -25,15 +25,15 @@ export class Client {
   /** @type {Set<(news: import('./presence.js').News) => void>} */
   #listeners = new Set();
   #presence;
-  #outstanding = new Outstanding(asked => this.#sent(asked));
+  #outstanding;
   /** Whether requests go out: there is a connection, and one's place is taken again. */
   #up = false;
   #away = false;
-  /** The request that takes the place again, while it waits. */
+  /** @type {any} the request that takes the place again, while it waits */
   #back = null;
   #watching = false;
   #watchId = 0;
-  /** A join or create that has its place and waits for the state. */
+  /** @type {import('./outstanding.js').Asked | null} a join or create that waits for the state */
   #entering = null;
 
   /**
@@ -50,7 +50,7 @@ export class Client {
       over: why => this.#over(why),
     });
     this.#presence = new Presence(place => memory.write('place', place ?? undefined));
-    this.#outstanding.skip(memory.read('ids') ?? 0);
+    this.#outstanding = new Outstanding(memory, asked => this.#up && this.#connection.send(asked.frame));
     if (memory.read('place')) {
       this.#presence.hold(memory.read('place'));
     }
@@ -119,9 +119,9 @@ export class Client {
     this.#connection.start();
   }
 
-  #sent(asked) {
-    this.#memory.write('ids', this.#outstanding.highest);
-    if (this.#up) this.#connection.send(asked.frame);
+  /** What was said on an earlier page of this tab, and waits; told once. */
+  unsent() {
+    return this.#outstanding.restored();
   }
 
   // Connections.

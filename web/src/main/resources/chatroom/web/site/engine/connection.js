@@ -21,7 +21,7 @@ export class Connection {
   #link = null;
   #timer = 0;
   #attempt = 0;
-  /** What the server said last of all. */
+  /** @type {string[] | null} what the server said last of all: why, and whether to come back */
   #farewell = null;
 
   /**
@@ -43,6 +43,7 @@ export class Connection {
 
   #connect() {
     this.#drop();
+    /** @type {import('./transport.js').Link | null} */
     let link = null;
     const mine = () => link === this.#link;
     link = this.#open({

@@ -5,8 +5,10 @@ import { Room } from './room.js';
  * element; screens draw it again whenever it says that it changed.
  *
  * @typedef {object} Door by which the page came
+ * @property {boolean} local whether from the server's own machine
  * @property {boolean} encrypted
  * @property {boolean} leads whether sessions can be created and led, and the server be stopped by it
+ * @property {string} here where the server is, by it
  * @property {string} other the address of the encrypted one
  */
 export class Model {
@@ -20,14 +22,22 @@ export class Model {
   online = false;
   /** @type {Room | null} */
   room = null;
-  /** What is to be said before all else, as the key of words and their arguments. */
+  /**
+   * What is to be said before all else, as the key of words and their arguments.
+   * @type {{words: string, args: Record<string, string>, until?: number} | null}
+   */
   notice = null;
-  /** The dialog that is open: what it `is`, what it is about, and why its request was refused. */
+  /**
+   * The dialog that is open: what it `is`, what it is about, and why its request was refused.
+   * @type {({is: string} & Record<string, any>) | null}
+   */
   dialog = null;
   #client;
   #memory;
   #settings;
   #listeners = new Set();
+  /** @type {{name: string, code: string} | null} where a link leads that was not followed yet */
+  #invited = null;
 
   /**
    * @param {import('./client.js').Client} client
@@ -56,6 +66,15 @@ export class Model {
   /** Whether a place was held when the page was loaded, and is not taken again yet. */
   get comingBack() {
     return !this.room && this.#client.in;
+  }
+
+  /**
+   * Whether one may do what the admin may: also the operator, at the server's own machine, in the
+   * sessions that belong to the server.
+   */
+  get leads() {
+    const operator = this.door.local && this.room?.mirror.terms.standing;
+    return Boolean(this.door.leads && (this.room?.admin || operator));
   }
 
   now() {
@@ -92,6 +111,7 @@ export class Model {
       case 'sessions':
         this.sessions = new Map(news.all.map(session => [session.id, session]));
         this.listed = true;
+        this.#invitation();
         break;
       case 'changed':
         news.changed.forEach(session => this.sessions.set(session.id, session));
@@ -175,6 +195,26 @@ export class Model {
     this.#changed();
   }
 
+  /** Opens the dialog for the session of that name, now or as soon as there is a list. */
+  invite(name, code) {
+    this.#invited = { name, code };
+    this.#invitation();
+  }
+
+  #invitation() {
+    if (!this.#invited || !this.listed || this.room) return;
+    const { name, code } = this.#invited;
+    this.#invited = null;
+    const wanted = name.toLocaleLowerCase();
+    const session = [...this.sessions.values()].find(s => s.name.toLocaleLowerCase() === wanted);
+    if (session) {
+      this.open({ is: 'join', session, code });
+    } else {
+      this.notice = { words: 'refusal.session-unknown', args: { 0: name } };
+      this.#changed();
+    }
+  }
+
   dismiss() {
     this.notice = null;
     this.#changed();
@@ -225,7 +265,7 @@ export class Model {
   }
 
   /** Leaves, as the dialog says: with another admin, or with what becomes of the role. */
-  async leave({ admin, how }) {
+  async leave(/** @type {{admin?: string, how?: string}} */ { admin, how }) {
     if (admin) {
       await this.command(`/admin ${admin}`);
       if (this.dialog) return;

@@ -1,9 +1,12 @@
+import { isCommand } from './commands.js';
+
 /** The server tells by so many ids whether a message is one that it has. */
 const SPAN = 64;
 
 /**
  * What was asked and is not answered yet, by id, the lowest first. It outlives connections: on a new
  * one all of it is sent again under the same ids, so nothing needs to know that there was a drop.
+ * What is said to everybody outlives the page as well: the next one of this tab asks it again.
  *
  * @typedef {object} Asked
  * @property {any} frame the request; with its id, once it has one
@@ -14,18 +17,33 @@ const SPAN = 64;
 export class Outstanding {
   /** @type {Map<number, Asked>} */
   #waiting = new Map();
-  /** Asked for, but so far from the oldest one unanswered that it has no id yet. */
+  /** @type {Asked[]} asked for, but so far from the oldest one unanswered that it has no id yet */
   #queue = [];
-  #highest = 0;
+  #highest;
+  /** @type {Asked[]} */
+  #restored;
+  #memory;
   #send;
 
-  /** @param {(asked: Asked) => void} send is called with everything that gets its id */
-  constructor(send) {
+  /**
+   * @param {import('./memory.js').Memory} memory
+   * @param {(asked: Asked) => void} send is called with everything that gets its id
+   */
+  constructor(memory, send) {
+    this.#memory = memory;
     this.#send = send;
+    this.#highest = memory.read('ids') ?? 0;
+    this.#restored = (memory.read('place') && memory.read('said') || []).map(pending);
+    for (const asked of this.#restored) {
+      asked.answer.catch(() => {}); // Until somebody cares for it.
+      if (asked.frame.id) this.#waiting.set(asked.frame.id, asked);
+      else this.#queue.push(asked);
+    }
   }
 
-  get highest() {
-    return this.#highest;
+  /** What an earlier page said and had no answer for; told once. */
+  restored() {
+    return this.#restored.splice(0);
   }
 
   /** An id for a request that no drop outlives. */
@@ -33,26 +51,21 @@ export class Outstanding {
     return ++this.#highest;
   }
 
-  /** Goes on with ids that are all above this one. */
-  skip(id) {
-    this.#highest = Math.max(this.#highest, id);
-  }
-
   /**
    * @param {any} request without its id
    * @returns {Asked}
    */
   ask(request) {
-    const asked = { frame: request };
-    asked.answer = new Promise((done, fail) => Object.assign(asked, { done, fail }));
+    const asked = pending(request);
     this.#queue.push(asked);
     this.#move();
+    this.#keep();
     return asked;
   }
 
   #move() {
-    while (this.#queue.length > 0 && this.#room()) {
-      const asked = this.#queue.shift();
+    for (let asked = this.#queue[0]; asked && this.#room(); asked = this.#queue[0]) {
+      this.#queue.shift();
       asked.frame = { ...asked.frame, id: this.id() };
       this.#waiting.set(asked.frame.id, asked);
       this.#send(asked);
@@ -74,6 +87,7 @@ export class Outstanding {
     const asked = this.#waiting.get(id);
     this.#waiting.delete(id);
     this.#move();
+    this.#keep();
     return asked;
   }
 
@@ -89,5 +103,22 @@ export class Outstanding {
     sent.forEach(asked => this.#waiting.delete(asked.frame.id));
     [...sent, ...queued].forEach(end);
     this.#move();
+    this.#keep();
   }
+
+  /** For another page: which ids are used, and what was said to everybody. */
+  #keep() {
+    const said = [...this.all(), ...this.#queue].map(asked => asked.frame)
+      .filter(({ t, text }) => t === 'say' && !isCommand(text));
+    this.#memory.write('ids', this.#highest);
+    this.#memory.write('said', said);
+  }
+}
+
+/** @returns {Asked} */
+function pending(frame) {
+  /** @type {any} */
+  const ends = {};
+  const answer = new Promise((done, fail) => Object.assign(ends, { done, fail }));
+  return { frame, answer, ...ends };
 }

@@ -10,7 +10,10 @@ export class Refused extends Error {
   }
 }
 
-/** By their number: their name, and whether to come back (docs/protocol.md). */
+/**
+ * By their number: their name, and whether to come back (docs/protocol.md).
+ * @type {Record<number, string[]>}
+ */
 export const CLOSES = {
   4000: ['stopped', 'no'],
   4001: ['taken-over', 'no'],

@@ -44,10 +44,12 @@ export class Room {
     this.#client = client;
     this.#changed = changed;
     this.transcript = new Transcript(client.me);
+    client.unsent().forEach(asked => this.#waits({ text: asked.frame.text, failed: null, asked }));
   }
 
+  /** @returns {import('./mirror.js').Mirror} */
   get mirror() {
-    return this.#client.mirror;
+    return /** @type {any} */ (this.#client.mirror);
   }
 
   get me() {
@@ -66,7 +68,7 @@ export class Room {
 
   // Hearing.
 
-  /** @param {import('./presence.js').News} news */
+  /** @param {any} news as in `presence.js` */
   hear(news) {
     switch (news.is) {
       case 'entered':
@@ -147,7 +149,11 @@ export class Room {
       return;
     }
     this.transcript.unreadFrom(0);
-    const one = { text, failed: null, asked: this.#client.post({ t: 'say', text }) };
+    this.#waits({ text, failed: null, asked: this.#client.post({ t: 'say', text }) });
+    this.#changed();
+  }
+
+  #waits(one) {
     this.waiting.push(one);
     one.asked.answer.then(
       ({ seq }) => {
@@ -158,7 +164,6 @@ export class Room {
         this.#changed();
       },
     );
-    this.#changed();
   }
 
   #forget(one) {
@@ -182,7 +187,8 @@ export class Room {
       const ok = await this.#client.ask({ t: 'say', text });
       const { t, id, seq, already, ...answer } = ok;
       if (Object.keys(answer).length > 0) this.#say({ command: text, answer });
-    } catch (refused) {
+    } catch (wrong) {
+      const refused = /** @type {import('./refused.js').Refused} */ (wrong);
       if (refused.code !== 'over') this.#say({ command: text, refused });
     }
   }

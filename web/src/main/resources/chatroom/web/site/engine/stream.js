@@ -25,13 +25,13 @@ class Queue {
   }
 
   take() {
-    const taken = [];
     let bytes = 0;
-    while (this.#lines.length && (!taken.length || bytes + this.#lines[0].length <= BODY)) {
-      bytes += this.#lines[0].length;
-      taken.push(this.#lines.shift());
-    }
-    return new Blob(taken);
+    const beyond = this.#lines.findIndex(line => {
+      bytes += line.length;
+      return bytes > BODY;
+    });
+    const fit = beyond < 0 ? this.#lines.length : Math.max(1, beyond);
+    return new Blob(/** @type {BlobPart[]} */ (this.#lines.splice(0, fit)));
   }
 }
 

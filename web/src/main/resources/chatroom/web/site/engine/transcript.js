@@ -23,7 +23,7 @@ export class Transcript {
   blocks = [];
   /** The first message that was not seen; 0 for none. */
   unread = 0;
-  /** Entries, and what only oneself sees, in order. */
+  /** @type {any[]} entries, and what only oneself sees, in order */
   #items = [];
   /** @type {Map<number, {name: string, key: string}>} */
   #names = new Map();

@@ -19,12 +19,12 @@
 /** @typedef {(ears: Ears) => Link} Open */
 
 /**
- * Opens WebSockets to the server that the page came from.
- * @param {Location} place
+ * Opens WebSockets to a server by the door that the page came by.
+ * @param {string} host with the port, where that is not the usual one
  * @returns {Open}
  */
-export function webSocket(place) {
-  const url = `${place.protocol === 'https:' ? 'wss' : 'ws'}://${place.host}/chat`;
+export function webSocket(host) {
+  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${host}/chat`;
   return ears => {
     const socket = new WebSocket(url, 'chatroom.v1');
     socket.onopen = () => ears.opened();

@@ -3,7 +3,7 @@ const CONTROLS = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]|(?![\u200c\u200d])\p{Cf
 
 /**
  * A text of others on one line, where nothing in it can turn or hide what stands around it.
- * @param {string} text
+ * @param {string | number} text
  */
 export function printable(text) {
   return String(text).replace(CONTROLS, ' ');

@@ -10,19 +10,22 @@ const REMEMBERED = 50;
 /** Where messages are written: several lines, with completion, and what was sent by arrow up. */
 class MessageBox extends RoomPart {
   static properties = { items: { state: true }, chosen: { state: true }, wrong: { state: true } };
+  /** @type {string[]} */
   #sent = [];
   #back = 0;
   #from = 0;
 
   constructor() {
     super();
+    /** @type {{text: string, usage?: string, word?: string}[]} */
     this.items = [];
     this.chosen = 0;
+    /** @type {import('../engine/refused.js').Refused | null} */
     this.wrong = null;
   }
 
   get #area() {
-    return this.querySelector('textarea');
+    return /** @type {HTMLTextAreaElement} */ (this.querySelector('textarea'));
   }
 
   firstUpdated() {
@@ -30,7 +33,7 @@ class MessageBox extends RoomPart {
   }
 
   render() {
-    const { room } = this.model;
+    const { room } = this;
     const label = text('room.message', { session: room.mirror.terms.name });
     const open = this.items.length > 0;
     return html`
@@ -50,7 +53,7 @@ class MessageBox extends RoomPart {
         ${this.items.map((item, i) => html`
           <li id="completion-${i}" role="option" aria-selected=${i === this.chosen}
             @pointerdown=${event => { event.preventDefault(); this.#complete(item); }}>
-            ${item.usage ? html`<code dir="ltr">${item.usage}</code> <span class="soft">${text(`command.${item.word.slice(1)}`)}</span>` : html`<bdi>${item.text.trim()}</bdi>`}
+            ${item.word ? html`<code dir="ltr">${item.usage}</code> <span class="soft">${text(`command.${item.word.slice(1)}`)}</span>` : html`<bdi>${item.text.trim()}</bdi>`}
           </li>`)}
       </ul>`;
   }
@@ -60,12 +63,12 @@ class MessageBox extends RoomPart {
     this.wrong = null;
     this.#grow();
     const area = this.#area;
-    if (area.value) this.model.room.writes();
-    const { room } = this.model;
+    if (area.value) this.room.writes();
+    const { room } = this;
     const { from, items } = completions(area.value.slice(0, area.selectionStart), {
       members: [...room.mirror.members.values()].filter(m => m.member !== room.me).map(m => m.name),
       knocks: [...room.knocks.values()].map(knock => knock.name),
-      admin: room.admin,
+      admin: this.model.leads,
     });
     this.#from = from;
     this.items = items;
@@ -157,7 +160,7 @@ class MessageBox extends RoomPart {
 
   /** Leaving by command asks as leaving by button does. */
   #say(typed) {
-    const { room } = this.model;
+    const { room } = this;
     if (/^\/quit\s*$/i.test(typed) && room.admin) {
       this.model.open({ is: 'leave' });
     } else {

@@ -9,16 +9,19 @@ import { memberMenu, roomMenu } from './menus.js';
 
 /** What is open over the page: one dialog at a time. */
 class PageDialog extends View {
+  /** @type {HTMLElement | null} where the cursor was before it opened */
+  #opener = null;
+
   updated() {
-    const box = this.querySelector('dialog');
+    const box = /** @type {HTMLDialogElement} */ (this.querySelector('dialog'));
     const wanted = this.model.dialog;
     if (wanted && !box.open) {
-      this.before = document.activeElement;
+      this.#opener = /** @type {HTMLElement | null} */ (document.activeElement);
       box.showModal();
       begin(box);
     } else if (!wanted && box.open) {
       box.close();
-      if (this.before?.isConnected) this.before.focus();
+      if (this.#opener?.isConnected) this.#opener.focus();
     }
   }
 
@@ -77,7 +80,7 @@ class PageDialog extends View {
     return html`
       <form @submit=${on(does)}>
         ${head(say(`${key}.title`, args))}
-        <p>${text(`${key}.sure`)}</p>
+        ${dialog.alone ? nothing : html`<p>${text(`${key}.sure`)}</p>`}
         ${refusal(dialog.refused)}
         ${actions(key, { kind, busy: dialog.busy })}
       </form>`;
@@ -128,7 +131,7 @@ class PageDialog extends View {
   }
 
   #leave(dialog) {
-    const { room } = this.model;
+    const room = /** @type {import('../engine/room.js').Room} */ (this.model.room);
     const leave = form => this.model.leave(chosen(form.elements.next?.value ?? ''));
     const others = room.admin ? successors(room.mirror, room.me) : [];
     return html`

@@ -9,6 +9,8 @@ const ABOUT = { 'code-wrong': 'code', 'code-missing': 'code', 'code-digits': 'co
 
 /** A form that says of each field, while somebody types, why it cannot be. */
 class EnteringForm extends View {
+  /** @type {Record<string, (typed: string) => import('../engine/refused.js').Refused | null>} */
+  checks = {};
   static properties = { wrong: { state: true }, told: { state: true } };
 
   constructor() {
@@ -31,6 +33,11 @@ class EnteringForm extends View {
 
   firstUpdated() {
     begin(this);
+  }
+
+  /** What is open; there is something whenever this is drawn. */
+  get dialog() {
+    return /** @type {Record<string, any>} */ (this.model.dialog);
   }
 
   /** The dialog closes before its form is taken away. */
@@ -71,7 +78,7 @@ class EnteringForm extends View {
   filled(form) {
     const values = Object.fromEntries(new FormData(form));
     const wrong = Object.fromEntries(Object.entries(this.checks)
-      .map(([name, check]) => [name, name in values ? check(values[name]) : null]));
+      .map(([name, check]) => [name, name in values ? check(String(values[name])) : null]));
     this.wrong = wrong;
     const first = Object.keys(wrong).find(name => wrong[name]);
     if (first) form.elements[first].focus();
@@ -79,7 +86,7 @@ class EnteringForm extends View {
   }
 
   waiting() {
-    const until = this.model.dialog.waitingUntil;
+    const until = this.dialog.waitingUntil;
     return until
       ? html`<p class="waiting" role="status">${say('join.waiting', { time: countdown(until - this.model.now()) })}</p>`
       : nothing;
@@ -93,7 +100,7 @@ class JoinForm extends EnteringForm {
   checks = { name: rules.username, code: rules.code };
 
   render() {
-    const { session, code = '', busy, waitingUntil } = this.model.dialog;
+    const { session, code = '', busy, waitingUntil } = this.dialog;
     return html`
       <form novalidate @input=${this.typed} @submit=${this.#submit}>
         ${head(say('join.title', { session: session.name }))}
@@ -110,7 +117,7 @@ class JoinForm extends EnteringForm {
     event.preventDefault();
     const values = this.filled(event.target);
     if (values) {
-      this.model.join(this.model.dialog.session, values.name, values.code && rules.digits(values.code));
+      this.model.join(this.dialog.session, values.name, values.code && rules.digits(values.code));
     }
   }
 }
@@ -131,7 +138,7 @@ class CreateForm extends EnteringForm {
           ${this.#terms()}
         </details>
         ${this.rest()}
-        ${actions('create.do', { busy: this.model.dialog.busy })}
+        ${actions('create.do', { busy: this.dialog.busy })}
       </form>`;
   }
 

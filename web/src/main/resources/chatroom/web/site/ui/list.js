@@ -68,7 +68,7 @@ class SessionList extends View {
       <header class="list-head ${model.sessions.size > FEW ? '' : 'few'}">
         <div class="grow">
           <h1>${text('list.title')}</h1>
-          <p class="soft">${say('list.where', { server, address: location.hostname, people: counted('list.people', this.#people) })}</p>
+          <p class="soft">${say('list.where', { server, address: new URL(model.door.here).hostname, people: counted('list.people', this.#people) })}</p>
         </div>
         <input class="filter" type="search" placeholder=${text('list.filter')} aria-label=${text('list.filter')}
           .value=${this.filter} @input=${e => { this.filter = e.target.value; }}>
@@ -97,14 +97,14 @@ class SessionList extends View {
         .map((piece, i) => (i % 2 ? html`<a href=${model.door.other}>${text('web.door.link')}</a>` : piece))}</p>`}`;
   }
 
-  #args({ args, until }) {
+  #args(/** @type {{args: Record<string, string>, until?: number}} */ { args, until }) {
     return until ? { ...args, until: page.words.clock(until) } : args;
   }
 
   #sessions() {
     const { model } = this;
     const shown = this.#shown;
-    if (!model.listed) return html`<p class="card empty soft">${model.over ? '' : text('list.loading')}</p>`;
+    if (!model.listed) return model.over ? nothing : html`<p class="card empty soft">${text('list.loading')}</p>`;
     if (model.sessions.size === 0) return html`<p class="card empty soft">${text('list.empty')}</p>`;
     if (shown.length === 0) return html`<p class="card empty soft">${text('list.no-match')}</p>`;
     return html`

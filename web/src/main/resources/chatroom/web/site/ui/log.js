@@ -22,30 +22,38 @@ class MessageLog extends RoomPart {
   /** The key of the last block drawn, while not following. */
   #last = '';
   #top = 0;
-  /** What is looked at, and where it is, so that it stays there when more is drawn above it. */
+  /**
+   * What is looked at, and where it is, so that it stays there when more is drawn above it.
+   * @type {{element: Element, top: number}[]}
+   */
   #anchors = [];
+  #looks = () => this.#look();
+  /** A keyboard that comes up makes it lower, and the newest message stays in sight. */
+  #sizes = new ResizeObserver(() => this.#following && this.#toEnd());
 
   connectedCallback() {
     super.connectedCallback();
-    this.looks = () => this.#look();
-    document.addEventListener('visibilitychange', this.looks);
-    // A keyboard that comes up makes it lower, and the newest message stays in sight.
-    this.sizes = new ResizeObserver(() => this.#following && this.#toEnd());
-    this.sizes.observe(this);
+    document.addEventListener('visibilitychange', this.#looks);
+    this.#sizes.observe(this);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.looks);
-    this.sizes.disconnect();
+    document.removeEventListener('visibilitychange', this.#looks);
+    this.#sizes.disconnect();
   }
 
   firstUpdated() {
-    this.sizes.observe(this.querySelector('.lines'));
+    this.#sizes.observe(/** @type {Element} */ (this.querySelector('.lines')));
+  }
+
+  /** The element that scrolls; none before it is drawn for the first time. */
+  get #drawn() {
+    return this.querySelector('.log');
   }
 
   get #box() {
-    return this.querySelector('.log');
+    return /** @type {Element} */ (this.#drawn);
   }
 
   // What is drawn.
@@ -75,7 +83,7 @@ class MessageLog extends RoomPart {
   }
 
   willUpdate() {
-    const box = this.#box;
+    const box = this.#drawn;
     const edge = box?.getBoundingClientRect().top ?? 0;
     const seen = this.#following || !box
       ? []
@@ -100,7 +108,7 @@ class MessageLog extends RoomPart {
   // Scrolling.
 
   #toEnd() {
-    const box = this.#box;
+    const box = this.#drawn;
     if (box) box.scrollTop = box.scrollHeight;
   }
 
@@ -139,7 +147,7 @@ class MessageLog extends RoomPart {
   };
 
   render() {
-    const { room } = this.model;
+    const { room } = this;
     const { admin } = room.mirror;
     const start = this.#start;
     const end = this.#end;

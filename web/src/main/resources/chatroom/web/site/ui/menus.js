@@ -24,7 +24,7 @@ export async function copy(value) {
 /** Shows a room how to join; the code goes along behind `#`, which browsers send to nobody. */
 function showCard(model, code) {
   const session = encodeURIComponent(model.room.mirror.terms.name);
-  window.open(`/card#session=${session}${code ? `&code=${code}` : ''}`, '_blank', 'noopener');
+  window.open(`${model.door.here}card#session=${session}${code ? `&code=${code}` : ''}`, '_blank', 'noopener');
   model.open(null);
 }
 
@@ -32,7 +32,7 @@ function showCard(model, code) {
 export function roomMenu(model) {
   const { room } = model;
   const { terms, code } = room.mirror;
-  const lead = room.admin && model.door.leads;
+  const lead = model.leads;
   return html`
     ${head(html`<bdi>${terms.name}</bdi>`)}
     <ul class="menu">
@@ -40,7 +40,8 @@ export function roomMenu(model) {
       ${code ? item(text(room.codeHidden ? 'room.code.show' : 'room.code.hide'), () => { room.hideCode(); model.open(null); }) : nothing}
       ${item(text('card.show'), () => showCard(model, ''))}
       ${code ? item(text('card.show.code'), () => showCard(model, code)) : nothing}
-      ${lead ? item(text('room.code.change'), () => model.open({ is: 'code' })) : nothing}
+      ${lead && !terms.standing ? item(text('room.code.change'), () => model.open({ is: 'code' })) : nothing}
+      ${['help', 'quote', 'time'].map(what => item(text(`room.menu.${what}`), () => { room.command(`/${what}`); model.open(null); }))}
       ${item(text('about.title'), () => model.open({ is: 'about' }))}
       ${lead && !terms.standing ? item(text('room.end'), () => model.open({ is: 'end' }), { kind: 'danger-text' }) : nothing}
       ${item(text('room.leave'), () => model.open({ is: 'leave' }), { kind: 'danger-text' })}
@@ -48,11 +49,14 @@ export function roomMenu(model) {
 }
 
 /** What the admin may do about a member. */
-export function memberMenu(model, { name, leads }) {
+export function memberMenu(model, { name, leads, plain }) {
+  // The operator gives nothing away by it.
+  const promote = () => model.open({ is: 'promote', name, alone: !model.room.admin });
   return html`
     ${head(html`<bdi>${name}</bdi>`)}
     <ul class="menu">
-      ${item(text('room.promote'), () => model.open({ is: 'promote', name }), { disabled: !leads })}
+      ${item(text('room.promote'), promote, { disabled: !leads })}
+      ${plain ? html`<li class="soft hint">${text('web.door.list')}</li>` : nothing}
       ${item(text('room.kick'), () => model.open({ is: 'kick', name }), { kind: 'danger-text' })}
     </ul>`;
 }

@@ -17,7 +17,7 @@ export function avatar({ name, key }) {
 /** Who is there, and since when. */
 class PeopleList extends RoomPart {
   render() {
-    const { room } = this.model;
+    const { room } = this;
     const members = [...room.mirror.members.values()];
     return html`
       <aside aria-labelledby="people-title">
@@ -46,11 +46,14 @@ class PeopleList extends RoomPart {
   }
 
   #menu(room, { name, member, door, away }) {
-    if (!room.admin || member === room.me || !this.model.door.leads) return nothing;
+    if (!this.model.leads || member === room.me) return nothing;
     const label = text('room.menu.of', { name });
-    const leads = !away && (room.mirror.terms.leaders === 'any' || door === 'encrypted');
+    // The operator appoints where there is nobody; who is admin hands over.
+    const promotes = room.admin || !room.mirror.admin;
+    const plain = room.mirror.terms.leaders !== 'any' && door !== 'encrypted';
+    const leads = promotes && !away && !plain;
     return html`<button type="button" class="plain" aria-label=${label} title=${label} aria-haspopup="dialog"
-      @click=${() => this.model.open({ is: 'member menu', name, leads })}>${icons.more}</button>`;
+      @click=${() => this.model.open({ is: 'member menu', name, leads, plain })}>${icons.more}</button>`;
   }
 }
 

@@ -19,22 +19,24 @@ class RoomView extends RoomPart {
   connectedCallback() {
     super.connectedCallback();
     this.timer = setInterval(() => this.model.room?.warnedUntil && this.requestUpdate(), 1000);
-    this.back = () => {
-      history.pushState(null, '');
-      this.model.open({ is: 'leave' });
-    };
     history.pushState(null, '');
-    window.addEventListener('popstate', this.back);
+    window.addEventListener('popstate', this.#back);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.timer);
-    window.removeEventListener('popstate', this.back);
+    window.removeEventListener('popstate', this.#back);
   }
 
+  /** Back leads out of the session, and who is asked first is still in it. */
+  #back = () => {
+    history.pushState(null, '');
+    this.model.open({ is: 'leave' });
+  };
+
   render() {
-    const { room } = this.model;
+    const { room } = this;
     return html`
       <div class="room ${this.people ? 'with-people' : ''}">
         ${this.#head(room)}

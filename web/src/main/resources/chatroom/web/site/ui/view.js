@@ -2,14 +2,14 @@ import { LitElement, html } from 'lit';
 import { printable } from '../engine/words.js';
 
 /** What all screens draw from; set once, before the first of them is made. */
-export const page = {
-  /** @type {import('../engine/model.js').Model} */
-  model: null,
-  /** @type {import('../engine/words.js').Words} */
-  words: null,
-  /** @type {import('../engine/languages.js').Languages} */
-  languages: null,
-};
+export const page = /** @type {Page} */ ({});
+
+/**
+ * @typedef {object} Page
+ * @property {import('../engine/model.js').Model} model
+ * @property {import('../engine/words.js').Words} words
+ * @property {import('../engine/languages.js').Languages} languages
+ */
 
 /** The next frame; where none is drawn because nobody looks, the page's title still changes. */
 const frame = () => new Promise(next => {
@@ -22,7 +22,7 @@ const frame = () => new Promise(next => {
  * not into a shadow, so that labels, headings and styles reach across parts.
  */
 export class View extends LitElement {
-  #deaf = null;
+  #deaf = () => {};
 
   get model() {
     return page.model;
@@ -45,7 +45,7 @@ export class View extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#deaf?.();
+    this.#deaf();
   }
 }
 
@@ -53,6 +53,11 @@ export class View extends LitElement {
 export class RoomPart extends View {
   shouldUpdate() {
     return Boolean(this.model.room?.mirror);
+  }
+
+  /** The session; there is one whenever this is drawn. */
+  get room() {
+    return /** @type {import('../engine/room.js').Room} */ (this.model.room);
   }
 }
 
