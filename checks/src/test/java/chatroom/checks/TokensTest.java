@@ -61,7 +61,9 @@ class TokensTest {
 
     @Test
     void light_is_the_same_on_the_desktop_and_in_the_browser() {
-        assertThat(page(false)).hasSizeGreaterThan(20).isEqualTo(tokens(read(DESKTOP + "light.css")));
+        assertThat(page(false))
+                .hasSizeGreaterThan(20)
+                .isEqualTo(tokens(read(DESKTOP + "light.css")));
     }
 
     @Test

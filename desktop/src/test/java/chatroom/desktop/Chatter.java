@@ -63,8 +63,7 @@ final class Chatter implements AutoCloseable {
         this(folder, address, real, Locale.ENGLISH);
     }
 
-    Chatter(Path folder, String address, RealServer real, Locale locale)
-            throws TimeoutException {
+    Chatter(Path folder, String address, RealServer real, Locale locale) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         ground =
                 Ground.of(

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Notes what is thrown where the windows are drawn, which nobody would see otherwise but in what is
-/// drawn no more. Any thread.
+/// Notes what is thrown where the windows are drawn, which nobody would see otherwise but in what
+/// is drawn no more. Any thread.
 final class Faults implements AutoCloseable {
     private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
 

@@ -30,8 +30,7 @@ class LookTest {
         "dark,100,320,he"
     })
     void screens_of_somebody_who_finds_a_server(
-            String theme, int percent, int width, String language)
-            throws Exception {
+            String theme, int percent, int width, String language) throws Exception {
         Files.writeString(
                 folder.resolve("desktop.json"),
                 "{\"theme\":\"%s\",\"percent\":%d}".formatted(theme, percent));

@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
 ///
 /// The words are in `words_en.properties` and its translations beside it, in UTF-8. In a pattern
 /// `{name}` or `{0}` stands for an argument; nothing else is special, an apostrophe neither. What
-/// depends on a number has two keys, `….one` and `….other`, and `….two` in a language that has words for
-/// a pair.
+/// depends on a number has two keys, `….one` and `….other`, and `….two` in a language that has
+/// words for a pair.
 public final class Words {
     /// Those whose script runs from right to left, whether there are words in them or not.
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi");

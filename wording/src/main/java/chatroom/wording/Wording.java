@@ -34,8 +34,8 @@ public record Wording(Words words, ZoneId zone, boolean isolating) {
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
 
     /// The left-to-right mark (UAX #9): on both sides of a name it keeps what is beside it where it
-    /// belongs. The characters made to set something apart, and the other mark, are drawn as boxes by
-    /// JavaFX.
+    /// belongs. The characters made to set something apart, and the other mark, are drawn as boxes
+    /// by JavaFX.
     private static final String MARK = "\u200e";
 
     public Wording(Words words, ZoneId zone) {

@@ -157,8 +157,7 @@ class WordingTest {
         Wording hebrew = new Wording(Words.in(Locale.of("he")), ZoneOffset.UTC).isolated();
         assertThat(hebrew.of("event.joined", "name", "Anna"))
                 .isEqualTo("\u200eAnna\u200e הצטרף/ה.");
-        assertThat(hebrew.of("event.joined", "name", "נועה"))
-                .isEqualTo("נועה הצטרף/ה.");
+        assertThat(hebrew.of("event.joined", "name", "נועה")).isEqualTo("נועה הצטרף/ה.");
     }
 
     @Test

@@ -16,12 +16,14 @@ final class Aloud {
         this.nodes = nodes;
         model.items().addListener((ListChangeListener<Item>) change -> came(change));
         model.knocks()
-                .addListener((ListChangeListener<Knock>) change -> {
-                    if (!change.getList().isEmpty()) {
-                        String name = change.getList().getLast().name();
-                        now.set(wording.of("room.knock", "name", name));
-                    }
-                });
+                .addListener(
+                        (ListChangeListener<Knock>)
+                                change -> {
+                                    if (!change.getList().isEmpty()) {
+                                        String name = change.getList().getLast().name();
+                                        now.set(wording.of("room.knock", "name", name));
+                                    }
+                                });
         model.silentFor()
                 .subscribe((before, left) -> {
                     if (before.longValue() == 0 && left.longValue() > 0) {

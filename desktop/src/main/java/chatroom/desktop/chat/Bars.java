@@ -43,7 +43,8 @@ final class Bars extends VBox {
 
     private Node silence() {
         Prose says = label("silence");
-        says.says().bind(model.silentFor().map(n -> silent(wording, model.session(), n.longValue())));
+        says.says()
+                .bind(model.silentFor().map(n -> silent(wording, model.session(), n.longValue())));
         Button stay = button("stay", "room.stay", model::stayHere);
         return Shown.when(bar(says, stay), model.silentFor().map(n -> n.longValue() > 0));
     }

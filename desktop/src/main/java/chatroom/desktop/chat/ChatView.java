@@ -1,8 +1,8 @@
 package chatroom.desktop.chat;
 
 import chatroom.desktop.ground.Crossing;
-import chatroom.desktop.settings.SettingsModel;
 import chatroom.desktop.parts.Turning;
+import chatroom.desktop.settings.SettingsModel;
 import chatroom.wording.Wording;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

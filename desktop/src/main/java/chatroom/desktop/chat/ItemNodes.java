@@ -1,8 +1,8 @@
 package chatroom.desktop.chat;
 
 import chatroom.desktop.parts.Labels;
-import chatroom.desktop.parts.Turning;
 import chatroom.desktop.parts.Prose;
+import chatroom.desktop.parts.Turning;
 import chatroom.wording.Wording;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -75,8 +75,7 @@ final class ItemNodes {
 
     private Node heading(Item.Message message) {
         Label name =
-                Labels.name(
-                        message.speaker().name(), "speaker", "hue-" + message.speaker().hue());
+                Labels.name(message.speaker().name(), "speaker", "hue-" + message.speaker().hue());
         HBox heading = new HBox(8, name);
         heading.setAlignment(Pos.BASELINE_LEFT);
         if (message.member() != 0 && message.member() == model.mirror().get().session().admin()) {
@@ -91,13 +90,17 @@ final class ItemNodes {
         if (message.first()) {
             column.getChildren().add(second(message.clock()));
         }
-        column.getChildren().add(bubble(folding.of(message.seq(), message.text()), "bubble", "own"));
+        column.getChildren()
+                .add(bubble(folding.of(message.seq(), message.text()), "bubble", "own"));
         return atEnd(column, message.first());
     }
 
     private Node unsent(Item.Unsent item) {
         Outgoing outgoing = item.outgoing();
-        VBox column = new VBox(4, bubble(MessageText.of(outgoing.text(), open), "bubble", "own", "unsent"));
+        VBox column =
+                new VBox(
+                        4,
+                        bubble(MessageText.of(outgoing.text(), open), "bubble", "own", "unsent"));
         if (outgoing.failed()) {
             Label why =
                     new Prose(
@@ -145,7 +148,10 @@ final class ItemNodes {
         VBox box = new VBox(4);
         box.getStyleClass().add("answer");
         String only = wording.of("answer.only-you");
-        String head = answer.question().isEmpty() ? only : only + " · " + wording.quoted(answer.question());
+        String head =
+                answer.question().isEmpty()
+                        ? only
+                        : only + " · " + wording.quoted(answer.question());
         box.getChildren().add(second(head));
         for (String line : answer.lines()) {
             box.getChildren().add(MessageText.of(line, open));

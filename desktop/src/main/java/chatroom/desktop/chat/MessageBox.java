@@ -1,7 +1,7 @@
 package chatroom.desktop.chat;
 
-import chatroom.desktop.parts.Turning;
 import chatroom.desktop.ground.Crossing;
+import chatroom.desktop.parts.Turning;
 import chatroom.desktop.settings.Settings;
 import chatroom.wording.Wording;
 import java.util.function.Supplier;
@@ -77,7 +77,8 @@ final class MessageBox extends TextArea {
     }
 
     /// In the direction of what is written, as messages are. JavaFX throws where it breaks a line
-    /// from right to left (see [Turning]), and here nothing can stand before it, so such a line goes on.
+    /// from right to left (see [Turning]), and here nothing can stand before it, so such a line
+    /// goes on.
     private void direct(boolean turns, double width) {
         setWrapText(!turns);
         if (lookup(".content") instanceof Region content) {

@@ -1,7 +1,7 @@
 package chatroom.desktop.chat;
 
-import chatroom.desktop.parts.Turning;
 import chatroom.desktop.emoji.EmojiSheet;
+import chatroom.desktop.parts.Turning;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

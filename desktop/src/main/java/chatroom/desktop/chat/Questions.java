@@ -1,8 +1,5 @@
 package chatroom.desktop.chat;
 
-import javafx.geometry.NodeOrientation;
-import chatroom.desktop.parts.Labels;
-import chatroom.desktop.parts.Prose;
 import chatroom.core.Limits;
 import chatroom.core.Slash;
 import chatroom.core.WhenAdminLeaves;
@@ -11,6 +8,8 @@ import chatroom.desktop.look.Look;
 import chatroom.desktop.parts.Choice;
 import chatroom.desktop.parts.DigitsField;
 import chatroom.desktop.parts.FieldBox;
+import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
 import chatroom.desktop.system.Browser;
 import chatroom.wording.Wording;
 import java.net.IDN;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;

@@ -1,7 +1,5 @@
 package chatroom.desktop.create;
 
-import javafx.beans.property.SimpleStringProperty;
-import chatroom.desktop.parts.Prose;
 import chatroom.core.Limits;
 import chatroom.core.Past;
 import chatroom.core.WhenAdminLeaves;
@@ -12,9 +10,11 @@ import chatroom.desktop.parts.DigitsField;
 import chatroom.desktop.parts.FieldBox;
 import chatroom.desktop.parts.Form;
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
 import chatroom.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;

@@ -1,12 +1,12 @@
 package chatroom.desktop.finding;
 
-import chatroom.desktop.parts.Prose;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.hosting.Hosting;
 import chatroom.desktop.parts.Buttons;
 import chatroom.desktop.parts.Icon;
 import chatroom.desktop.parts.Labels;
 import chatroom.desktop.parts.Page;
+import chatroom.desktop.parts.Prose;
 import chatroom.desktop.parts.Shown;
 import chatroom.wording.Searched;
 import java.util.ArrayList;

@@ -15,7 +15,8 @@ import javafx.scene.text.Font;
 import javafx.util.Subscription;
 
 /// Dresses windows: in the colours and the size of text that the settings say, at once and whenever
-/// they change, and mirrored where the language runs from right to left. Owned by the thread that draws.
+/// they change, and mirrored where the language runs from right to left. Owned by the thread that
+/// draws.
 public final class Look {
     /// Pixels of text at 100 %.
     private static final double USUAL = 15;

@@ -69,10 +69,7 @@ public final class Prose extends Label {
     @Override
     protected double computePrefWidth(double height) {
         return turning()
-                ? Math.ceil(measured(says.get()))
-                        + SLACK
-                        + snappedLeftInset()
-                        + snappedRightInset()
+                ? Math.ceil(measured(says.get())) + SLACK + snappedLeftInset() + snappedRightInset()
                 : super.computePrefWidth(height);
     }
 

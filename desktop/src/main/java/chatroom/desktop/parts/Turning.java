@@ -9,8 +9,8 @@ import javafx.geometry.NodeOrientation;
 ///
 /// JavaFX 23 to 26 throw where a line breaks inside a run from right to left: for the spaces at the
 /// end of the line they look at as many letters before the run as it is long, and there are none
-/// where it stands at the beginning of the text (`PrismTextLayout.computeTrailingSpaceWidth`). Marks
-/// without width before such a text give them something to look at.
+/// where it stands at the beginning of the text (`PrismTextLayout.computeTrailingSpaceWidth`).
+/// Marks without width before such a text give them something to look at.
 public final class Turning {
     /// Takes no room, and is drawn as nothing.
     private static final String MARK = "\u200e";
@@ -39,7 +39,8 @@ public final class Turning {
 
     /// The text, so that its lines may break anywhere.
     ///
-    /// @param inside whether it stands in something that runs from right to left, where even dots do
+    /// @param inside whether it stands in something that runs from right to left, where even dots
+    ///   do
     public static String breakable(String text, boolean inside) {
         return inside || turns(text) ? before(text.length()) + text : text;
     }

@@ -1,10 +1,10 @@
 package chatroom.desktop.sessions;
 
-import chatroom.desktop.parts.Prose;
 import chatroom.core.Printable;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.parts.Icon;
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
 import chatroom.wire.Frame;
 import chatroom.wording.Times;
 import java.text.Collator;

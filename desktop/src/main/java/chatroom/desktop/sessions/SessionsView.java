@@ -1,6 +1,5 @@
 package chatroom.desktop.sessions;
 
-import chatroom.desktop.parts.Prose;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.hosting.Hosting;
 import chatroom.desktop.parts.Buttons;
@@ -8,6 +7,7 @@ import chatroom.desktop.parts.Ends;
 import chatroom.desktop.parts.Icon;
 import chatroom.desktop.parts.Labels;
 import chatroom.desktop.parts.Page;
+import chatroom.desktop.parts.Prose;
 import chatroom.desktop.parts.Shown;
 import chatroom.wire.Frame;
 import javafx.beans.property.SimpleBooleanProperty;

@@ -1,12 +1,12 @@
 package chatroom.desktop.sessions;
 
-import chatroom.desktop.parts.Prose;
 import chatroom.core.Limits;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.parts.Buttons;
 import chatroom.desktop.parts.DigitsField;
 import chatroom.desktop.parts.Icon;
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
 import chatroom.desktop.parts.Shown;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;

@@ -1,7 +1,5 @@
 package chatroom.desktop.settings;
 
-import javafx.beans.property.SimpleStringProperty;
-import chatroom.desktop.parts.Prose;
 import chatroom.desktop.entrance.Checked;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.parts.Buttons;
@@ -9,6 +7,7 @@ import chatroom.desktop.parts.Choice;
 import chatroom.desktop.parts.FieldBox;
 import chatroom.desktop.parts.Form;
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
 import chatroom.texts.Words;
 import chatroom.wording.Wording;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -66,7 +66,8 @@ public final class SettingsView {
         return box;
     }
 
-    /// All that is drawn already stays as it is, so the choice waits for the next start, and says so.
+    /// All that is drawn already stays as it is, so the choice waits for the next start, and says
+    /// so.
     private Node language() {
         List<String> all = new ArrayList<>(List.of(""));
         Words.languages().forEach(language -> all.add(language.getLanguage()));

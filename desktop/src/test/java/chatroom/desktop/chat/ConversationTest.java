@@ -162,8 +162,7 @@ class ConversationTest {
     void names_in_quiet_lines_are_set_apart() {
         Wording apart = new Wording(Words.in(Locale.ENGLISH), ZoneOffset.UTC).isolated();
         assertThat(apart.of("event.joined", "name", "נועה")).isEqualTo("\u200eנועה\u200e joined.");
-        assertThat(apart.names(List.of("A\u2069b", "Ben")))
-                .isEqualTo("A\\u{2069}b and Ben");
+        assertThat(apart.names(List.of("A\u2069b", "Ben"))).isEqualTo("A\\u{2069}b and Ben");
     }
 
     @Test

@@ -48,7 +48,8 @@ class TurningTest {
     @ParameterizedTest
     @MethodSource("texts")
     void prose_breaks_at_every_width(String words) {
-        for (NodeOrientation window : List.of(NodeOrientation.LEFT_TO_RIGHT, NodeOrientation.RIGHT_TO_LEFT)) {
+        for (NodeOrientation window :
+                List.of(NodeOrientation.LEFT_TO_RIGHT, NodeOrientation.RIGHT_TO_LEFT)) {
             WaitForAsyncUtils.waitForAsyncFx(
                     30_000,
                     () -> {
