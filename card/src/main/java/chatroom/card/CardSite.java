@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +72,16 @@ public final class CardSite {
         return new Leaf("application/json", text, "");
     }
 
-    private static String words(String language) {
-        return new TreeMap<>(Words.in(Locale.forLanguageTag(language)).all())
-                .entrySet().stream()
-                        .filter(e -> e.getKey().startsWith("card."))
-                        .map(e -> Json.string(e.getKey()) + ":" + Json.string(e.getValue()))
-                        .collect(Collectors.joining(",", "{", "}"));
+    /// With the language that they are in, and its direction.
+    private static String words(String wanted) {
+        Words words = Words.in(Locale.forLanguageTag(wanted));
+        Map<String, String> said = new TreeMap<>(words.all());
+        said.keySet().removeIf(key -> !key.startsWith("card."));
+        said.put("language", words.locale().getLanguage());
+        said.put("direction", words.rightToLeft() ? "rtl" : "ltr");
+        return said.entrySet().stream()
+                .map(e -> Json.string(e.getKey()) + ":" + Json.string(e.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /// The facts of a card, for whoever draws it: without its code.

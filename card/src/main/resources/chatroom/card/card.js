@@ -134,6 +134,8 @@ async function look() {
 async function begin() {
   const language = navigator.language;
   words = await (await fetch(`/card/words.json?language=${encodeURIComponent(language)}`)).json();
+  document.documentElement.lang = words.language;
+  document.documentElement.dir = words.direction;
   $('join-word').textContent = text('join-qr');
   $('wifi-word').textContent = text('wifi-qr');
   for (const name of ['next', 'full', 'print']) $(name).textContent = text(name);

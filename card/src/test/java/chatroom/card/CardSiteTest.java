@@ -67,7 +67,10 @@ class CardSiteTest {
                         .toList();
         assertThat(used).isNotEmpty();
         assertThat(Words.in(Locale.ENGLISH).all()).containsKeys(used.toArray(String[]::new));
-        assertThat(text("/card/words.json", "language=de")).contains("\"card.scan\":");
+        assertThat(text("/card/words.json", "language=de"))
+                .contains("\"card.scan\":\"Scan, or open\"", "\"language\":\"en\"", "\"ltr\"");
+        assertThat(text("/card/words.json", "language=he-IL"))
+                .contains("\"card.code-word\":\"קוד\"", "\"language\":\"he\"", "\"rtl\"");
     }
 
     @Test

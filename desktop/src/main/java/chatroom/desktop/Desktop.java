@@ -60,7 +60,7 @@ public final class Desktop {
         this.main = main;
         this.closed = closed;
         this.settings = new SettingsModel(ground);
-        this.look = new Look(settings);
+        this.look = new Look(settings, ground.wording().words().rightToLeft());
     }
 
     /// Opens the first window.

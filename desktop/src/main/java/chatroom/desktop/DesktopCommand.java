@@ -1,9 +1,11 @@
 package chatroom.desktop;
 
+import chatroom.client.Folders;
 import chatroom.core.Limits;
 import chatroom.core.Product;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.hosting.Hosting;
+import chatroom.desktop.settings.SettingsModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +46,7 @@ public final class DesktopCommand implements Callable<Integer> {
             return none();
         }
         JAVAFX.setLevel(Level.SEVERE);
-        Ground ground = Ground.here();
+        Ground ground = Ground.here(SettingsModel.locale(Folders.config(), Locale.getDefault()));
         CountDownLatch closed = new CountDownLatch(1);
         try {
             Platform.startup(() -> open(ground, closed));

@@ -6,6 +6,7 @@ import chatroom.client.NewSession;
 import chatroom.desktop.settings.Settings;
 import chatroom.server.RealServer;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,16 +48,52 @@ class ChatLookTest {
             tom.chooses(settings(Settings.Theme.LIGHT, 200));
             tom.picture("chat-200", 1);
             tom.chooses(settings(Settings.Theme.LIGHT, 100));
-            Chatter.on(() -> {
-                tom.stage().setWidth(320);
-                tom.stage().setHeight(640);
-                return true;
-            });
+            narrow(tom);
             tom.sees("#show-members");
             tom.picture("chat-320", 2);
             tom.fires("#show-members");
             tom.picture("chat-320-members", 2);
         }
+    }
+
+    @Test
+    void a_lesson_from_right_to_left(@TempDir Path another) throws Exception {
+        try (RealServer server = new RealServer("--name", "חדר 12");
+                Chatter noa =
+                        new Chatter(another, server.address(), server, Locale.of("he", "IL"));
+                Client anna = Client.connect(server.address(), Listener.NOBODY);
+                Client ben = Client.connect(server.address(), Listener.NOBODY)) {
+            noa.creates(NewSession.of("כוכבי לכת").withCode("12345"), "נועה");
+            anna.join("כוכבי לכת", "Anna", "12345");
+            ben.join("כוכבי לכת", "Ben", "12345");
+            noa.reads("Anna ו־Ben הצטרפו");
+            anna.say("Group 2: the period is 11.9 years, see https://example.org/plot?x=1.");
+            ben.say("קבוצה 3: בערך 12 שנים, אבל לא בטוחים לגבי השגיאה (0.1?)");
+            noa.reads("קבוצה 3");
+            noa.says("תודה לכולם! נמשיך ב־10:30.").reads("נמשיך").missesSoon("מחכה להישלח");
+            noa.says("/help").reads("מונה את הפקודות");
+            noa.says("/time").reads("השעה בשרת היא");
+            noa.writes("שורה ארוכה שעוד לא נשלחה");
+            noa.chooses(settings(Settings.Theme.LIGHT, 100));
+            noa.picture("chat-he-light", 1);
+            noa.chooses(settings(Settings.Theme.DARK, 100));
+            noa.picture("chat-he-dark", 1);
+            noa.chooses("Anna", "kick");
+            Screenshot.of(noa.dialog(), "chat-he-kick", 1);
+            narrow(noa);
+            noa.sees("#show-members");
+            noa.picture("chat-he-320", 2);
+            noa.fires("#show-members");
+            noa.picture("chat-he-320-members", 2);
+        }
+    }
+
+    private static void narrow(Chatter who) {
+        Chatter.on(() -> {
+            who.stage().setWidth(320);
+            who.stage().setHeight(640);
+            return true;
+        });
     }
 
     private static Settings settings(Settings.Theme theme, int percent) {

@@ -14,6 +14,7 @@ import chatroom.desktop.ground.Ground;
 import chatroom.desktop.hosting.Hosting;
 import chatroom.desktop.invite.Invitations;
 import chatroom.desktop.look.Look;
+import chatroom.desktop.parts.Turning;
 import chatroom.desktop.settings.Settings;
 import chatroom.desktop.settings.SettingsModel;
 import chatroom.desktop.system.Bell;
@@ -59,24 +60,33 @@ public final class Chatter implements AutoCloseable {
 
     /// @param address where this person reaches it, be it through something between
     Chatter(Path folder, String address, RealServer real) throws TimeoutException {
-        this(folder, address, real.identity());
+        this(folder, address, real.identity(), Locale.ENGLISH);
+    }
+
+    Chatter(Path folder, String address, RealServer real, Locale locale) throws TimeoutException {
+        this(folder, address, real.identity(), locale);
     }
 
     /// Somebody at a server wherever it is.
     ///
     /// @param folder for their files
     public Chatter(Path folder, String address, ServerIdentity identity) throws TimeoutException {
+        this(folder, address, identity, Locale.ENGLISH);
+    }
+
+    private Chatter(Path folder, String address, ServerIdentity identity, Locale locale)
+            throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         ground =
                 Ground.of(
                         Crossing.toJavaFx(),
-                        Locale.ENGLISH,
+                        locale,
                         ZoneOffset.UTC,
                         folder,
                         search -> search.onThisMachineOnly());
         server = new Server("Room 12", List.of(Address.parse(address)), identity);
         settings = on(() -> new SettingsModel(ground));
-        look = on(() -> new Look(settings));
+        look = on(() -> new Look(settings, ground.wording().words().rightToLeft()));
     }
 
     // Coming in.

@@ -3,6 +3,7 @@ package chatroom.desktop;
 import chatroom.desktop.ground.Crossing;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.hosting.Hosting;
+import chatroom.desktop.parts.Turning;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,12 +46,16 @@ final class Person implements AutoCloseable {
 
     /// @param port of UDP, where this person's program looks for servers on this machine alone
     Person(Path folder, int port) throws TimeoutException {
+        this(folder, port, Locale.ENGLISH);
+    }
+
+    Person(Path folder, int port, Locale locale) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         main = on(Stage::new);
         ground =
                 Ground.of(
                         Crossing.toJavaFx(),
-                        Locale.ENGLISH,
+                        locale,
                         ZoneOffset.UTC,
                         folder,
                         search -> search.onThisMachineOnly().withPort(port));
@@ -141,7 +146,7 @@ final class Person implements AutoCloseable {
                     case Labeled l -> l.getText();
                     default -> null;
                 };
-        return said != null && said.contains(text);
+        return said != null && Turning.plain(said).contains(text);
     }
 
     // Doing.

@@ -1,5 +1,6 @@
 package chatroom.desktop;
 
+import chatroom.desktop.parts.Turning;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -15,7 +16,7 @@ final class Reading {
     static String of(Node root) {
         StringBuilder all = new StringBuilder();
         collect(root, all);
-        return all.toString().replaceAll("[\\u2068\\u2069]", "");
+        return Turning.plain(all.toString());
     }
 
     private static void collect(Node node, StringBuilder all) {

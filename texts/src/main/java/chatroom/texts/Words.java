@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -24,14 +26,20 @@ import java.util.stream.IntStream;
 ///
 /// The words are in `words_en.properties` and its translations beside it, in UTF-8. In a pattern
 /// `{name}` or `{0}` stands for an argument; nothing else is special, an apostrophe neither. What
-/// depends on a number has two keys, `….one` and `….other`.
+/// depends on a number has two keys, `….one` and `….other`, and `….two` in a language that has
+/// words for a pair.
 public final class Words {
+    /// Those whose script runs from right to left, whether there are words in them or not.
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Map<String, String> patterns;
+    private final Locale locale;
 
-    private Words(Map<String, String> patterns) {
+    private Words(Map<String, String> patterns, Locale locale) {
         this.patterns = patterns;
+        this.locale = locale;
     }
 
     /// The words for people who read `locale`: its country's, its language's, else English, key by
@@ -41,7 +49,24 @@ public final class Words {
         for (String name : names(locale)) {
             patterns.putAll(load(name));
         }
-        return new Words(patterns);
+        return new Words(patterns, spoken(locale) ? locale : Locale.ENGLISH);
+    }
+
+    private static boolean spoken(Locale locale) {
+        String language = locale.getLanguage();
+        return !language.isEmpty()
+                && Words.class.getResource("words_" + language + ".properties") != null;
+    }
+
+    /// By which numbers, dates and orders go with these words: the one that was asked for, else
+    /// English.
+    public Locale locale() {
+        return locale;
+    }
+
+    /// Whether this language is written from right to left.
+    public boolean rightToLeft() {
+        return RIGHT_TO_LEFT.contains(locale.getLanguage());
     }
 
     /// The languages that there are words in, by their code.
@@ -106,13 +131,21 @@ public final class Words {
         return filled(pattern(key), args);
     }
 
-    /// As [#of], by the number of things: `….one` for 1, else `….other`; `{count}` is the number.
+    /// As [#of], by the number of things: `….one` for 1, `….two` for 2 where there is one, else
+    /// `….other`; `{count}` is the number, in the digits of the language.
     ///
     /// @throws IllegalArgumentException where there is no such key
     public String counted(String key, long count, Map<String, String> args) {
         Map<String, String> all = new TreeMap<>(args);
-        all.put("count", Long.toString(count));
-        return of(key + (count == 1 ? ".one" : ".other"), all);
+        all.put("count", NumberFormat.getIntegerInstance(locale).format(count));
+        return of(key + form(key, count), all);
+    }
+
+    private String form(String key, long count) {
+        if (count == 2 && patterns.containsKey(key + ".two")) {
+            return ".two";
+        }
+        return count == 1 ? ".one" : ".other";
     }
 
     /// The words of that key if there are any: for keys that come from elsewhere, such as the

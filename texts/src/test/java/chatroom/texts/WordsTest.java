@@ -61,6 +61,29 @@ class WordsTest {
     }
 
     @Test
+    void a_pair_has_words_of_its_own_where_a_language_has_them() {
+        Words hebrew = Words.in(Locale.of("he", "IL"));
+        assertThat(hebrew.counted("time.minutes", 2, Map.of())).isEqualTo("שתי דקות");
+        assertThat(hebrew.counted("time.minutes", 3, Map.of())).isEqualTo("3 דקות");
+        assertThat(ENGLISH.counted("time.minutes", 2, Map.of())).isEqualTo("2 minutes");
+    }
+
+    @Test
+    void numbers_go_by_the_language() {
+        assertThat(ENGLISH.counted("list.members", 12_345, Map.of())).isEqualTo("12,345 members");
+        assertThat(Words.in(Locale.of("de", "DE")).counted("list.members", 12_345, Map.of()))
+                .isEqualTo("12,345 members");
+    }
+
+    @Test
+    void a_language_knows_its_direction_also_by_the_code_it_had_once() {
+        assertThat(ENGLISH.rightToLeft()).isFalse();
+        assertThat(Words.in(Locale.of("iw", "IL")).rightToLeft()).isTrue();
+        assertThat(Words.in(Locale.of("iw")).of("list.title")).isEqualTo("שיחות");
+        assertThat(Words.in(Locale.of("ar")).rightToLeft()).as("no words, so English").isFalse();
+    }
+
+    @Test
     void words_that_there_are_not_are_a_fault_or_none_as_one_asks() {
         assertThat(ENGLISH.find("refusal.not-yet-known")).isEmpty();
         assertThat(ENGLISH.find("refusal.too-fast")).isPresent();

@@ -45,6 +45,7 @@ public final class Site {
                     "event.",
                     "field.",
                     "join.",
+                    "language.",
                     "list.",
                     "names.",
                     "news.",

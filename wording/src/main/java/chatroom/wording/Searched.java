@@ -35,7 +35,10 @@ public record Searched(Diagnosis diagnosis, Wording wording) {
             return way;
         }
         return attempt.reason().isEmpty()
-                ? wording.of("find.way.failed.silently", "way", way)
-                : wording.of("find.way.failed", "way", way, "reason", attempt.reason());
+                ? wording.words().of("find.way.failed.silently", Map.of("way", way))
+                : wording.words()
+                        .of(
+                                "find.way.failed",
+                                Map.of("way", way, "reason", wording.quoted(attempt.reason())));
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
+import java.text.Bidi;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,10 +33,10 @@ import java.util.stream.Collectors;
 public record Wording(Words words, ZoneId zone, boolean isolating) {
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
 
-    /// First strong isolate, and its end (UAX #9).
-    private static final String ISOLATE = "\u2068";
-
-    private static final String ISOLATED = "\u2069";
+    /// The left-to-right mark (UAX #9): on both sides of a name it keeps what is beside it where it
+    /// belongs. The characters made to set something apart, and the other mark, are drawn as boxes
+    /// by JavaFX.
+    private static final String MARK = "\u200e";
 
     public Wording(Words words, ZoneId zone) {
         this(words, zone, false);
@@ -49,7 +50,15 @@ public record Wording(Words words, ZoneId zone, boolean isolating) {
     /// Something from anywhere, as it stands in a sentence.
     public String quoted(String arg) {
         String printable = Printable.of(arg);
-        return isolating ? ISOLATE + printable + ISOLATED : printable;
+        return isolating && stray(printable) ? MARK + printable + MARK : printable;
+    }
+
+    /// Whether its direction is not that of the sentence, and so might turn something beside it.
+    private boolean stray(String text) {
+        boolean turns = Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+        return words.rightToLeft()
+                ? !turns || new Bidi(text, Bidi.DIRECTION_DEFAULT_RIGHT_TO_LEFT).baseIsLeftToRight()
+                : turns;
     }
 
     /// The name of a constant as it stands in a key: `code-missing`.
@@ -86,7 +95,9 @@ public record Wording(Words words, ZoneId zone, boolean isolating) {
     }
 
     public String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(words.locale())
+                .format(day);
     }
 
     /// The time of day, with the day where that is not today.

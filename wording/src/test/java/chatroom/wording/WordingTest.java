@@ -16,6 +16,7 @@ import chatroom.discovery.Diagnosis;
 import chatroom.texts.Words;
 import chatroom.wire.CloseCode;
 import chatroom.wire.Frame;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -145,6 +146,29 @@ class WordingTest {
         assertThat(WORDING.span(1)).isEqualTo("1 second");
         assertThat(WORDING.span(59_500)).isEqualTo("1 minute");
         assertThat(WORDING.span(120_000)).isEqualTo("2 minutes");
+    }
+
+    @Test
+    void who_draws_text_sets_names_apart_where_the_language_or_the_name_turns() {
+        Wording english = WORDING.isolated();
+        assertThat(english.of("event.joined", "name", "Anna")).isEqualTo("Anna joined.");
+        assertThat(english.of("event.joined", "name", "נועה"))
+                .isEqualTo("\u200eנועה\u200e joined.");
+        Wording hebrew = new Wording(Words.in(Locale.of("he")), ZoneOffset.UTC).isolated();
+        assertThat(hebrew.of("event.joined", "name", "Anna"))
+                .isEqualTo("\u200eAnna\u200e הצטרף/ה.");
+        assertThat(hebrew.of("event.joined", "name", "נועה")).isEqualTo("נועה הצטרף/ה.");
+    }
+
+    @Test
+    void days_are_called_as_the_language_calls_them() {
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        assertThat(WORDING.date(day)).startsWith("Sunday");
+        assertThat(new Wording(Words.in(Locale.of("he")), ZoneOffset.UTC).date(day))
+                .startsWith("יום ראשון");
+        assertThat(new Wording(Words.in(Locale.GERMANY), ZoneOffset.UTC).date(day))
+                .as("as its words are")
+                .startsWith("Sunday");
     }
 
     @Test

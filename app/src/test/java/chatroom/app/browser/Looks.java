@@ -17,6 +17,10 @@ record Looks(int width, int height, boolean dark, boolean phone, String language
         return new Looks(pixels, height, dark, phone, language);
     }
 
+    Looks speaking(String other) {
+        return new Looks(width, height, dark, phone, other);
+    }
+
     Browser.NewContextOptions options() {
         return new Browser.NewContextOptions()
                 .setViewportSize(width, height)

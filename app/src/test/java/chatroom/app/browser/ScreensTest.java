@@ -48,7 +48,7 @@ class ScreensTest {
     }
 
     /// Looks at the screen: with axe's rules, and into a file.
-    private static void look(Guest guest, String name, Looks looks) {
+    static void look(Guest guest, String name, Looks looks) {
         String size = looks.phone() ? "phone" : "desktop";
         guest.photograph(name + "-" + size + "-" + (looks.dark() ? "dark" : "light"));
         if (looks.phone() != looks.dark()) {

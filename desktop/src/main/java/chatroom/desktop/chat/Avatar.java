@@ -1,5 +1,6 @@
 package chatroom.desktop.chat;
 
+import chatroom.desktop.parts.Turning;
 import chatroom.wording.Person;
 import java.text.BreakIterator;
 import java.util.Locale;
@@ -10,7 +11,7 @@ final class Avatar extends Label {
     Avatar(Person person, boolean small) {
         super(initial(person.name()));
         getStyleClass().addAll("avatar", "hue-" + person.hue());
-        if (MessageText.turns(getText())) {
+        if (Turning.turns(getText())) {
             getStyleClass().add("turned");
         }
         if (small) {

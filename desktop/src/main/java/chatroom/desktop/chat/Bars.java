@@ -1,6 +1,7 @@
 package chatroom.desktop.chat;
 
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
 import chatroom.desktop.parts.Shown;
 import chatroom.wording.Wording;
 import javafx.beans.value.ObservableValue;
@@ -8,7 +9,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,42 +34,44 @@ final class Bars extends VBox {
     }
 
     private Node knock(Knock knock) {
-        Label who = label("knock");
-        who.setText(wording.of("room.knock", "name", knock.name()));
+        Prose who = label("knock");
+        who.says().set(wording.of("room.knock", "name", knock.name()));
         Button in = button("let-in", "room.knock.in", () -> model.admit(knock, true));
         Button out = button("keep-out", "room.knock.out", () -> model.admit(knock, false));
         return bar(who, in, out);
     }
 
     private Node silence() {
-        Label says = label("silence");
-        says.textProperty().bind(model.silentFor().map(n -> silent(n.longValue())));
+        Prose says = label("silence");
+        says.says()
+                .bind(model.silentFor().map(n -> silent(wording, model.session(), n.longValue())));
         Button stay = button("stay", "room.stay", model::stayHere);
         return Shown.when(bar(says, stay), model.silentFor().map(n -> n.longValue() > 0));
     }
 
-    private String silent(long seconds) {
+    /// What stands there so many seconds before one is taken out.
+    static String silent(Wording wording, String session, long seconds) {
         String time = "%d:%02d".formatted(seconds / 60, seconds % 60);
-        return wording.of("room.warned", "session", model.session(), "time", time);
+        return wording.of("room.warned", "session", session, "time", time);
     }
 
     private Node away() {
-        Label says = label("away");
-        says.setText(wording.of("connect.again"));
+        Prose says = label("away");
+        says.says().set(wording.of("connect.again"));
         return Shown.when(bar(says), is(Standing.Away.class));
     }
 
     private Node held() {
-        Label says = label("held");
-        says.textProperty().bind(why());
+        Prose says = label("held");
+        says.says().bind(why());
         Button again = button("join-again", "room.rejoin", model::joinAgain);
         again.getStyleClass().add("primary");
         return Shown.when(bar(says, again), is(Standing.Held.class));
     }
 
     private Node over(Runnable leave) {
-        Label says = label("over");
-        says.textProperty().bind(why());
+        Prose says = label("over");
+        says.says().bind(why());
         Button back = button("back-to-list", "list.title", leave);
         back.getStyleClass().add("primary");
         return Shown.when(bar(says, back), is(Standing.Over.class));
@@ -89,8 +91,8 @@ final class Bars extends VBox {
                         });
     }
 
-    private static Label label(String id) {
-        Label label = Labels.text("");
+    private static Prose label(String id) {
+        Prose label = Labels.text("");
         label.setId("bar-" + id);
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);

@@ -1,6 +1,7 @@
 package chatroom.desktop.chat;
 
 import chatroom.desktop.ground.Crossing;
+import chatroom.desktop.parts.Turning;
 import chatroom.desktop.settings.SettingsModel;
 import chatroom.wording.Wording;
 import javafx.geometry.Pos;
@@ -38,10 +39,11 @@ final class ChatView extends BorderPane {
         this.model = model;
         this.wording = wording;
         getStyleClass().add("chat");
-        conversation =
-                new ConversationView(
-                        model, wording, crossing, new ItemNodes(wording, model, questions::open));
+        ItemNodes nodes = new ItemNodes(wording, model, questions::open);
+        conversation = new ConversationView(model, wording, crossing, nodes);
         message = new MessageBox(model, wording, crossing, () -> settings.now().enter());
+        message.accessibleHelpProperty()
+                .bind(new Aloud(model, wording, nodes).now().map(Turning::plain));
         members = new MembersView(model, wording, about(questions));
         SessionMenu menu = new SessionMenu(model, wording, aboutSession(questions, invite));
         head = new Head(model, wording, menu);

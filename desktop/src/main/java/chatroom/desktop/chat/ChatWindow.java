@@ -9,6 +9,7 @@ import chatroom.desktop.invite.Invitations;
 import chatroom.desktop.invite.InviteView;
 import chatroom.desktop.look.Look;
 import chatroom.desktop.parts.DialogWindow;
+import chatroom.desktop.parts.Turning;
 import chatroom.desktop.settings.SettingsModel;
 import chatroom.desktop.system.Bell;
 import chatroom.wording.Wording;
@@ -119,12 +120,13 @@ public final class ChatWindow {
         int unread = model.unread().get();
         return unread == 0
                 ? model.session()
-                : wording.of(
-                        "room.title.unread",
-                        "count",
-                        Integer.toString(unread),
-                        "session",
-                        model.session());
+                : Turning.plain(
+                        wording.of(
+                                "room.title.unread",
+                                "count",
+                                Integer.toString(unread),
+                                "session",
+                                model.session()));
     }
 
     private void tell(String who, String text, boolean named) {
@@ -136,7 +138,7 @@ public final class ChatWindow {
                 };
         if (wanted && !stage.isFocused()) {
             String title = wording.of("room.notify", "name", who, "session", model.session());
-            bell.ring(title, text, settings.now().sounds());
+            bell.ring(Turning.plain(title), text, settings.now().sounds());
         }
     }
 }

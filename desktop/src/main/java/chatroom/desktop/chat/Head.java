@@ -2,6 +2,7 @@ package chatroom.desktop.chat;
 
 import chatroom.client.Mirror;
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
 import chatroom.desktop.parts.Shown;
 import chatroom.wording.Wording;
 import javafx.beans.binding.Bindings;
@@ -33,10 +34,11 @@ final class Head extends HBox {
         this.wording = wording;
         getStyleClass().add("chat-head");
         setAlignment(Pos.CENTER_LEFT);
-        Label title = Labels.title(model.session());
+        Label title = Labels.name(model.session(), "title-1");
         title.setId("session-name");
-        title.setWrapText(false);
-        VBox facts = new VBox(2, new FlowPane(12, 4, title, code()), facts());
+        FlowPane first = new FlowPane(12, 4, title, code());
+        title.maxWidthProperty().bind(first.widthProperty());
+        VBox facts = new VBox(2, first, facts());
         HBox.setHgrow(facts, Priority.ALWAYS);
         facts.setMinWidth(0);
         members.setId("show-members");
@@ -100,14 +102,14 @@ final class Head extends HBox {
     }
 
     private Node facts() {
-        Label facts = Labels.second("");
+        Prose facts = Labels.second("");
         facts.setId("facts");
-        facts.textProperty().bind(model.mirror().map(this::facts));
+        facts.says().bind(model.mirror().map(this::facts));
         Label away = Labels.second(wording.of("room.status.reconnecting"));
         away.setId("reconnecting");
         away.getStyleClass().add("warning");
         Shown.when(away, model.standing().map(s -> s instanceof Standing.Away));
-        return new FlowPane(8, 0, facts, away);
+        return new VBox(facts, away);
     }
 
     private String facts(Mirror mirror) {

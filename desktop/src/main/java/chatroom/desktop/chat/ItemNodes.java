@@ -1,5 +1,8 @@
 package chatroom.desktop.chat;
 
+import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
+import chatroom.desktop.parts.Turning;
 import chatroom.wording.Wording;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -24,12 +27,14 @@ final class ItemNodes {
     private final Wording wording;
     private final ChatModel model;
     private final Consumer<URI> open;
+    private final Folding folding;
 
     /// @param open what follows when somebody wants to see where a link leads
     ItemNodes(Wording wording, ChatModel model, Consumer<URI> open) {
         this.wording = wording;
         this.model = model;
         this.open = open;
+        this.folding = new Folding(wording, open);
     }
 
     Node of(Item item) {
@@ -47,7 +52,7 @@ final class ItemNodes {
     // Messages.
 
     private Node anothers(Item.Message message) {
-        Region bubble = bubble(message.text(), "bubble");
+        Region bubble = bubble(folding.of(message.seq(), message.text()), "bubble");
         VBox column = new VBox(4);
         column.setFillWidth(false);
         column.setMinWidth(0);
@@ -69,8 +74,8 @@ final class ItemNodes {
     }
 
     private Node heading(Item.Message message) {
-        Label name = new Label(message.speaker().name());
-        name.getStyleClass().addAll("speaker", "hue-" + message.speaker().hue());
+        Label name =
+                Labels.name(message.speaker().name(), "speaker", "hue-" + message.speaker().hue());
         HBox heading = new HBox(8, name);
         heading.setAlignment(Pos.BASELINE_LEFT);
         if (message.member() != 0 && message.member() == model.mirror().get().session().admin()) {
@@ -85,17 +90,23 @@ final class ItemNodes {
         if (message.first()) {
             column.getChildren().add(second(message.clock()));
         }
-        column.getChildren().add(bubble(message.text(), "bubble", "own"));
+        column.getChildren()
+                .add(bubble(folding.of(message.seq(), message.text()), "bubble", "own"));
         return atEnd(column, message.first());
     }
 
     private Node unsent(Item.Unsent item) {
         Outgoing outgoing = item.outgoing();
-        VBox column = new VBox(4, bubble(outgoing.text(), "bubble", "own", "unsent"));
+        VBox column =
+                new VBox(
+                        4,
+                        bubble(MessageText.of(outgoing.text(), open), "bubble", "own", "unsent"));
         if (outgoing.failed()) {
-            Label why = second(wording.of("room.failed") + " " + outgoing.problem());
-            why.setWrapText(true);
-            why.getStyleClass().add("problem");
+            Label why =
+                    new Prose(
+                            wording.of("room.failed") + " " + outgoing.problem(),
+                            "second",
+                            "problem");
             Button retry = new Button(wording.of("room.retry"));
             retry.getStyleClass().add("retry");
             retry.setOnAction(_ -> model.retry(outgoing));
@@ -118,8 +129,8 @@ final class ItemNodes {
         return column;
     }
 
-    private Region bubble(String text, String... styles) {
-        StackPane bubble = new StackPane(MessageText.of(text, open));
+    private static Region bubble(Node words, String... styles) {
+        StackPane bubble = new StackPane(words);
         bubble.getStyleClass().addAll(styles);
         bubble.setMinWidth(0);
         return bubble;
@@ -128,14 +139,19 @@ final class ItemNodes {
     // What is beside them.
 
     private static Node quiet(Item.Quiet quiet) {
-        return Sentence.of(quiet.text(), "second", "quiet");
+        Prose line = new Prose(quiet.text(), "second", "quiet");
+        line.setMaxWidth(Double.MAX_VALUE);
+        return line;
     }
 
     private Node answer(Item.Answer answer) {
         VBox box = new VBox(4);
         box.getStyleClass().add("answer");
         String only = wording.of("answer.only-you");
-        String head = answer.question().isEmpty() ? only : only + " · " + answer.question();
+        String head =
+                answer.question().isEmpty()
+                        ? only
+                        : only + " · " + wording.quoted(answer.question());
         box.getChildren().add(second(head));
         for (String line : answer.lines()) {
             box.getChildren().add(MessageText.of(line, open));
@@ -189,7 +205,7 @@ final class ItemNodes {
                     wording.of(unsent.outgoing().failed() ? "room.failed" : "room.pending")
                             + " "
                             + unsent.outgoing().text();
-            case Item.Quiet quiet -> Sentence.plain(quiet.text());
+            case Item.Quiet quiet -> Turning.plain(quiet.text());
             case Item.Answer answer ->
                     wording.of("answer.only-you") + ": " + String.join("\n", answer.lines());
             case Item.Day day -> day.text();
@@ -203,7 +219,7 @@ final class ItemNodes {
             case Item.Message message -> message.text();
             case Item.Unsent unsent -> unsent.outgoing().text();
             case Item.Answer answer -> String.join("\n", answer.lines());
-            case Item.Quiet quiet -> Sentence.plain(quiet.text());
+            case Item.Quiet quiet -> Turning.plain(quiet.text());
             case Item.Day _, Item.Unread _ -> "";
         };
     }
@@ -219,7 +235,7 @@ final class ItemNodes {
 
     static void copy(Item item) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(copied(item));
+        content.putString(Turning.plain(copied(item)));
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

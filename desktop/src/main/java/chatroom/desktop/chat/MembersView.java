@@ -134,8 +134,7 @@ final class MembersView extends VBox {
     }
 
     private Node row(Attendee attendee) {
-        Label name = new Label(attendee.name());
-        name.getStyleClass().add(attendee.admin() ? "strong" : "name");
+        Label name = Labels.name(attendee.name(), attendee.admin() ? "strong" : "name");
         FlowPane first = new FlowPane(6, 2, name);
         first.setPrefWrapLength(120);
         if (attendee.you()) {

@@ -1,12 +1,16 @@
 package chatroom.desktop.chat;
 
 import chatroom.desktop.ground.Crossing;
+import chatroom.desktop.parts.Turning;
 import chatroom.desktop.settings.Settings;
 import chatroom.wording.Wording;
 import java.util.function.Supplier;
+import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// was said before. For the thread that draws.
 final class MessageBox extends TextArea {
     private static final int MOST_LINES = 6;
+    private static final double SLACK = 24;
 
     private final ChatModel model;
     private final Crossing crossing;
@@ -37,8 +42,8 @@ final class MessageBox extends TextArea {
         setPrefRowCount(1);
         setMinHeight(USE_PREF_SIZE);
         String prompt = wording.of("room.message", "session", model.session());
-        setPromptText(prompt);
-        setAccessibleText(prompt);
+        setPromptText(Turning.breakable(prompt, wording.words().rightToLeft()));
+        setAccessibleText(Turning.plain(prompt));
         getStyleClass().add("message-box");
         measure.fontProperty().bind(fontProperty());
         textProperty().subscribe(_ -> typed());
@@ -60,15 +65,31 @@ final class MessageBox extends TextArea {
 
     /// As high as its lines, up to a bound.
     private void fit() {
-        boolean turns = MessageText.turns(getText());
-        setWrapText(!turns); // JavaFX 26 throws where it would break a line from right to left
+        boolean turns = Turning.turns(getText());
         double inner = Math.max(50, getWidth() - 32);
-        measure.setWrappingWidth(turns ? 0 : inner);
         measure.setText("x");
+        measure.setWrappingWidth(turns ? 0 : inner);
         double line = measure.getLayoutBounds().getHeight();
         measure.setText(getText() + "x");
-        double lines = Math.min(MOST_LINES * line, measure.getLayoutBounds().getHeight());
-        setPrefHeight(Math.ceil(lines + 18));
+        Bounds all = measure.getLayoutBounds();
+        direct(turns, all.getWidth());
+        setPrefHeight(Math.ceil(Math.min(MOST_LINES * line, all.getHeight()) + 18));
+    }
+
+    /// In the direction of what is written, as messages are. JavaFX throws where it breaks a line
+    /// from right to left (see [Turning]), and here nothing can stand before it, so such a line
+    /// goes on.
+    private void direct(boolean turns, double width) {
+        setWrapText(!turns);
+        if (lookup(".content") instanceof Region content) {
+            // Wider than its lines, or they are broken where widths are added up with an error.
+            content.setMinWidth(turns ? width + SLACK : USE_COMPUTED_SIZE);
+        }
+        if (turns) {
+            layout(); // at once: the new direction is measured with the lines as they were
+        }
+        setNodeOrientation(
+                getText().isEmpty() ? NodeOrientation.INHERIT : Turning.direction(getText()));
     }
 
     /// Says what stands here.

@@ -1,8 +1,8 @@
 package chatroom.desktop.chat;
 
 import chatroom.desktop.emoji.EmojiSheet;
+import chatroom.desktop.parts.Turning;
 import java.net.URI;
-import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,28 +33,31 @@ final class MessageText {
     static TextFlow of(String text, Consumer<URI> open) {
         TextFlow flow = new TextFlow();
         flow.getStyleClass().add("message-text");
-        flow.setNodeOrientation(direction(text));
+        flow.setNodeOrientation(Turning.direction(text));
         Text size = new Text(); // has the size of the text, and nothing to be seen
+        int longest = 0;
         flow.getChildren().add(size);
-        boolean turns = turns(text);
+        boolean turns = Turning.turns(text);
         for (Run run : Run.of(text)) {
             if (turns && run instanceof Run.Words words) {
-                flow.getChildren().addAll(pieces(words.text()));
+                List<Text> pieces = pieces(words.text());
+                longest = Math.max(longest, longest(pieces));
+                flow.getChildren().addAll(pieces);
             } else {
                 flow.getChildren().add(node(run, size, open));
             }
         }
+        size.setText(Turning.before(longest));
         flow.setMinWidth(0);
         return flow;
     }
 
-    /// Whether some of it runs from right to left.
-    static boolean turns(String text) {
-        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    private static int longest(List<Text> pieces) {
+        return pieces.stream().mapToInt(piece -> piece.getText().length()).max().orElse(0);
     }
 
-    /// Word by word, long ones letter by letter: JavaFX 26 throws where it would break a line
-    /// inside a piece that runs from right to left.
+    /// Word by word, long ones letter by letter, so that runs from right to left are short and few
+    /// marks before them do; see [Turning].
     private static List<Text> pieces(String text) {
         List<Text> pieces = new ArrayList<>();
         for (String word : WORDS.split(text, -1)) {
@@ -67,13 +70,6 @@ final class MessageText {
             }
         }
         return pieces;
-    }
-
-    /// From the first letter that has one.
-    static NodeOrientation direction(String text) {
-        return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight()
-                ? NodeOrientation.LEFT_TO_RIGHT
-                : NodeOrientation.RIGHT_TO_LEFT;
     }
 
     private static Node node(Run run, Text size, Consumer<URI> open) {

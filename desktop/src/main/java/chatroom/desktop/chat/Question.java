@@ -3,10 +3,12 @@ package chatroom.desktop.chat;
 import chatroom.desktop.look.Look;
 import chatroom.desktop.parts.DialogWindow;
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
 import chatroom.wording.Wording;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -53,9 +55,11 @@ final class Question extends VBox {
         cancel.setOnAction(_ -> close());
         getChildren().add(new FlowPane(12, 12, go, cancel));
         setPrefWidth(440);
-        String title = ((javafx.scene.control.Label) getChildren().getFirst()).getText();
+        String title = ((Prose) getChildren().getFirst()).says().get();
         window = new DialogWindow(owner, look, title);
-        window.open(this, () -> {});
+        ScrollPane scroll = new ScrollPane(this);
+        scroll.setFitToWidth(true);
+        window.open(scroll, () -> {});
     }
 
     private void close() {

@@ -8,6 +8,8 @@ import chatroom.desktop.look.Look;
 import chatroom.desktop.parts.Choice;
 import chatroom.desktop.parts.DigitsField;
 import chatroom.desktop.parts.FieldBox;
+import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
 import chatroom.desktop.system.Browser;
 import chatroom.wording.Wording;
 import java.net.IDN;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -41,10 +44,10 @@ final class Questions {
     void kick(Attendee attendee) {
         TextField reason = new TextField();
         reason.setId("reason");
-        Label label = new Label(wording.of("room.kick.reason"));
+        String asked = wording.of("room.kick.reason");
+        Label label = Labels.text(asked);
         label.setLabelFor(reason);
-        label.setWrapText(true);
-        reason.setAccessibleText(label.getText());
+        reason.setAccessibleText(asked);
         new Question(wording, wording.of("room.kick.title", "name", attendee.name()))
                 .saying(wording.of("room.kick.sure"))
                 .with(new VBox(4, label, reason))
@@ -187,10 +190,9 @@ final class Questions {
 
     /// Shows where an address leads before it is opened.
     void open(URI address) {
-        Label whole = new Label(address.toASCIIString());
+        Label whole = new Prose(address.toASCIIString(), "address");
         whole.setId("address");
-        whole.setWrapText(true);
-        whole.getStyleClass().add("address");
+        whole.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         String host = IDN.toASCII(String.valueOf(address.getHost()), IDN.ALLOW_UNASSIGNED);
         new Question(wording, wording.of("room.link.title"))
                 .saying(wording.of("room.link.sure", "host", host))

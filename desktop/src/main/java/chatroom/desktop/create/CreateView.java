@@ -10,9 +10,11 @@ import chatroom.desktop.parts.DigitsField;
 import chatroom.desktop.parts.FieldBox;
 import chatroom.desktop.parts.Form;
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
 import chatroom.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -84,9 +86,9 @@ public final class CreateView {
                         each -> ground.words("create.past." + Wording.key(each)),
                         model.past());
         past.box().setId("past");
-        CheckBox encrypted = new CheckBox(ground.words("create.encrypted"));
+        CheckBox encrypted = new CheckBox();
+        Prose.breaks(encrypted, new SimpleStringProperty(ground.words("create.encrypted")));
         encrypted.setId("encrypted");
-        encrypted.setWrapText(true);
         encrypted.selectedProperty().bindBidirectional(model.encryptedOnly());
         return List.of(leaves, inactivity, past, encrypted);
     }

@@ -6,6 +6,7 @@ import chatroom.desktop.parts.Buttons;
 import chatroom.desktop.parts.Icon;
 import chatroom.desktop.parts.Labels;
 import chatroom.desktop.parts.Page;
+import chatroom.desktop.parts.Prose;
 import chatroom.desktop.parts.Shown;
 import chatroom.wording.Searched;
 import java.util.ArrayList;
@@ -69,8 +70,8 @@ public final class FindingView extends StackPane {
     }
 
     private Node looking(Buttons buttons) {
-        Label says = Labels.second("");
-        says.textProperty()
+        Prose says = Labels.second("");
+        says.says()
                 .bind(
                         model.connecting()
                                 .map(to ->
@@ -99,8 +100,8 @@ public final class FindingView extends StackPane {
 
     /// Somebody has to decide whether the server is the right one; the safe way is the plain one.
     private Node mistrusted(Buttons buttons) {
-        Label why = Labels.text("");
-        why.textProperty().bind(model.mistrusted().map(FindingModel.Mistrusted::why).orElse(""));
+        Prose why = Labels.text("");
+        why.says().bind(model.mistrusted().map(FindingModel.Mistrusted::why).orElse(""));
         Button stay = buttons.primary("do-not", "desktop.find.do-not", model::stay);
         Button trust = buttons.plain("trust", "desktop.find.trust", model::trust);
         trust.getStyleClass().add("danger");

@@ -1,6 +1,5 @@
 package chatroom.desktop.finding;
 
-import chatroom.core.Printable;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.parts.Labels;
 import java.util.ArrayList;
@@ -35,8 +34,7 @@ final class NearCell extends ListCell<Near> {
     }
 
     private Node row(Near near) {
-        Label name = new Label(Printable.of(near.name()));
-        name.getStyleClass().add("strong");
+        Label name = Labels.name(near.name(), "strong");
         FlowPane first = new FlowPane(8, 2, name);
         if (near.namesake()) {
             first.getChildren().add(pill("find.second", "alarm"));

@@ -28,10 +28,12 @@ public record Ground(
         RememberedServers remembered,
         UnaryOperator<Search> search) {
     /// That of this process, for JavaFX.
-    public static Ground here() {
+    ///
+    /// @param locale of the person who looks at the windows
+    public static Ground here(Locale locale) {
         return of(
                 Crossing.toJavaFx(),
-                Locale.getDefault(),
+                locale,
                 ZoneId.systemDefault(),
                 Folders.config(),
                 UnaryOperator.identity());
@@ -46,7 +48,7 @@ public record Ground(
             UnaryOperator<Search> search) {
         return new Ground(
                 crossing,
-                new Wording(Words.in(locale), zone),
+                new Wording(Words.in(locale), zone).isolated(),
                 locale,
                 Options.of(Product.COMMAND + " desktop " + Product.VERSION),
                 folder,

@@ -9,6 +9,7 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -20,7 +21,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Dresses windows: in the colours and the size of text that the settings say, at once and whenever
-/// they change. Owned by the thread that draws.
+/// they change, and mirrored where the language runs from right to left. Owned by the thread that
+/// draws.
 public final class Look {
     /// Pixels of text at 100 %.
     private static final double USUAL = 15;
@@ -32,9 +34,12 @@ public final class Look {
 
     private final SettingsModel settings;
     private final Image icon = icon();
+    private final boolean mirrored;
 
-    public Look(SettingsModel settings) {
+    /// @param mirrored whether the language of the windows runs from right to left
+    public Look(SettingsModel settings, boolean mirrored) {
         this.settings = settings;
+        this.mirrored = mirrored;
         FONTS.forEach(Look::load);
         Application.setUserAgentStylesheet(
                 new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
@@ -65,6 +70,8 @@ public final class Look {
 
     /// Dresses the scene of a window, until that ends.
     public Subscription dress(Scene scene) {
+        scene.setNodeOrientation(
+                mirrored ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         apply(scene);
         return Subscription.combine(
                 scene.windowProperty().subscribe(this::mark),
@@ -84,6 +91,9 @@ public final class Look {
                         sheet(dark() ? "dark.css" : "light.css"),
                         sheet("look.css"),
                         sheet("chat.css"));
+        if (mirrored) {
+            scene.getStylesheets().add(sheet("right-to-left.css"));
+        }
         scene.getRoot().setStyle("-fx-font-size: " + em() + "px");
     }
 

@@ -34,9 +34,7 @@ public final class Choice<T> extends VBox {
         box.valueProperty().bindBidirectional(chosen);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(question);
-        Label label = new Label(question);
-        label.getStyleClass().add("strong");
-        label.setWrapText(true);
+        Label label = new Prose(question, "strong");
         label.setLabelFor(box);
         getChildren().addAll(label, box);
     }

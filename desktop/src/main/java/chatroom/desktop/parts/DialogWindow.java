@@ -2,6 +2,7 @@ package chatroom.desktop.parts;
 
 import chatroom.desktop.look.Look;
 import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
@@ -26,7 +27,7 @@ public final class DialogWindow {
         this.look = look;
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
-        stage.setTitle(title);
+        stage.setTitle(Turning.plain(title));
         stage.setMinWidth(320);
     }
 
@@ -34,7 +35,8 @@ public final class DialogWindow {
     ///
     /// @param closed what follows when it is closed, however that happens
     public void open(Parent content, Runnable closed) {
-        Scene scene = new Scene(content, look.em() * WIDTH, -1);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(content, Math.min(look.em() * WIDTH, screen.getWidth()), -1);
         Subscription dressed = look.dress(scene);
         // Before a field sees it: some take it for their own.
         scene.addEventFilter(
@@ -45,7 +47,7 @@ public final class DialogWindow {
                     }
                 });
         stage.setScene(scene);
-        stage.setMaxHeight(Screen.getPrimary().getVisualBounds().getHeight());
+        stage.setMaxHeight(screen.getHeight());
         stage.setOnHidden(_ -> {
             dressed.unsubscribe();
             closed.run();

@@ -4,7 +4,6 @@ import chatroom.desktop.entrance.Checked;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A field to fill in, with its name above it and the rule in words below. For the thread that
@@ -17,14 +16,10 @@ public final class FieldBox extends VBox {
     public FieldBox(String name, TextField field, Checked checked) {
         super(4);
         this.field = field;
-        Label label = new Label(name);
-        label.getStyleClass().add("strong");
+        Label label = new Prose(name, "strong");
         label.setLabelFor(field);
-        Label rule = new Label();
-        rule.getStyleClass().add("rule");
-        rule.setWrapText(true);
-        rule.setMinHeight(Region.USE_PREF_SIZE);
-        rule.textProperty().bind(checked.says());
+        Prose rule = new Prose("", "rule");
+        rule.says().bind(checked.says());
         checked.wrong()
                 .subscribe(wrong -> {
                     rule.pseudoClassStateChanged(WRONG, wrong);

@@ -1,5 +1,6 @@
 package chatroom.desktop.parts;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.Region;
 
 /// The pictures on buttons and in lists, drawn in a square of 24 and as large as the text beside
@@ -36,6 +37,9 @@ public enum Icon {
         Region region = new Region();
         region.setStyle("-fx-shape: \"" + path + "\";");
         region.getStyleClass().add("icon");
+        if (this != BACK) {
+            region.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // only an arrow turns
+        }
         return region;
     }
 }

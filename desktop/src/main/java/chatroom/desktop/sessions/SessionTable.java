@@ -4,6 +4,7 @@ import chatroom.core.Printable;
 import chatroom.desktop.ground.Ground;
 import chatroom.desktop.parts.Icon;
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
 import chatroom.wire.Frame;
 import chatroom.wording.Times;
 import java.text.Collator;
@@ -85,8 +86,8 @@ final class SessionTable extends TableView<Frame.Listed> {
     }
 
     private void placeholder() {
-        Label none = Labels.second("");
-        none.textProperty()
+        Prose none = Labels.second("");
+        none.says()
                 .bind(
                         Bindings.createStringBinding(
                                 () -> {
@@ -149,9 +150,7 @@ final class SessionTable extends TableView<Frame.Listed> {
     }
 
     private Node name(Frame.Listed session) {
-        Label name = new Label(Printable.of(session.name()));
-        name.getStyleClass().add("strong");
-        return name;
+        return Labels.name(session.name(), "strong");
     }
 
     private Node created(Frame.Listed session) {
@@ -171,7 +170,7 @@ final class SessionTable extends TableView<Frame.Listed> {
             server.getStyleClass().add("soft");
             return server;
         }
-        return new Label(Printable.of(session.creator()));
+        return Labels.name(session.creator());
     }
 
     private Node code(Frame.Listed session) {

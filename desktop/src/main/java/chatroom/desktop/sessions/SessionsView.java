@@ -7,6 +7,7 @@ import chatroom.desktop.parts.Ends;
 import chatroom.desktop.parts.Icon;
 import chatroom.desktop.parts.Labels;
 import chatroom.desktop.parts.Page;
+import chatroom.desktop.parts.Prose;
 import chatroom.desktop.parts.Shown;
 import chatroom.wire.Frame;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -78,8 +79,8 @@ public final class SessionsView extends StackPane {
 
     private Node head() {
         Label title = Labels.title(ground.words("list.title"));
-        Label where = Labels.second("");
-        where.textProperty().bind(model.people().map(n -> where(n.longValue())));
+        Prose where = Labels.second("");
+        where.says().bind(model.people().map(n -> where(n.longValue())));
         VBox titles = new VBox(4, title, where);
         FlowPane actions =
                 new FlowPane(

@@ -6,6 +6,7 @@ import chatroom.desktop.parts.Buttons;
 import chatroom.desktop.parts.DigitsField;
 import chatroom.desktop.parts.Icon;
 import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
 import chatroom.desktop.parts.Shown;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -58,8 +59,8 @@ final class StopBar extends VBox {
     }
 
     private Node question(Buttons buttons) {
-        Label says = Labels.text("");
-        says.textProperty()
+        Prose says = Labels.text("");
+        says.says()
                 .bind(
                         model.people()
                                 .map(n ->

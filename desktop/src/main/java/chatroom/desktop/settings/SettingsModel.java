@@ -5,6 +5,8 @@ import chatroom.core.Username;
 import chatroom.desktop.entrance.Checked;
 import chatroom.desktop.ground.Ground;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,14 +27,27 @@ public final class SettingsModel {
 
     public SettingsModel(Ground ground) {
         this.ground = ground;
-        file =
-                new JsonFile<>(
-                        ground.folder().resolve("desktop.json"),
-                        Settings.USUAL,
-                        Settings::read,
-                        Settings::written,
-                        _ -> {});
+        file = file(ground.folder());
         settings = new ReadOnlyObjectWrapper<>(file.read());
+    }
+
+    private static JsonFile<Settings> file(Path folder) {
+        return new JsonFile<>(
+                folder.resolve("desktop.json"),
+                Settings.USUAL,
+                Settings::read,
+                Settings::written,
+                _ -> {});
+    }
+
+    /// The language that somebody chose, with the usages of the system where it is the same; the
+    /// system's where they did not. Asked before there are windows.
+    public static Locale locale(Path folder, Locale system) {
+        Locale chosen = Locale.of(file(folder).read().language());
+        boolean other =
+                !chosen.getLanguage().isEmpty()
+                        && !chosen.getLanguage().equals(system.getLanguage());
+        return other ? chosen : system;
     }
 
     public ReadOnlyObjectProperty<Settings> settings() {

@@ -6,12 +6,18 @@ import chatroom.desktop.parts.Buttons;
 import chatroom.desktop.parts.Choice;
 import chatroom.desktop.parts.FieldBox;
 import chatroom.desktop.parts.Form;
+import chatroom.desktop.parts.Labels;
+import chatroom.desktop.parts.Prose;
+import chatroom.texts.Words;
 import chatroom.wording.Wording;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -41,6 +47,7 @@ public final class SettingsView {
     private List<Node> fields() {
         return List.of(
                 name(),
+                language(),
                 choice("theme", Settings.Theme.values(), Settings::theme, Settings::withTheme),
                 size(),
                 choice("enter", Settings.Enter.values(), Settings::enter, Settings::withEnter),
@@ -57,6 +64,29 @@ public final class SettingsView {
         FieldBox box = new FieldBox(ground.words("field.name"), new TextField(), name);
         box.field().setId("name");
         return box;
+    }
+
+    /// All that is drawn already stays as it is, so the choice waits for the next start, and says
+    /// so.
+    private Node language() {
+        List<String> all = new ArrayList<>(List.of(""));
+        Words.languages().forEach(language -> all.add(language.getLanguage()));
+        Choice<String> choice =
+                new Choice<>(
+                        ground.words("language.choice"),
+                        all,
+                        this::called,
+                        chosen(model.now().language(), next -> model.now().withLanguage(next)));
+        choice.box().setId("language");
+        choice.getChildren().add(Labels.second(ground.words("desktop.settings.language.when")));
+        return choice;
+    }
+
+    /// As those who speak it call it.
+    private String called(String language) {
+        return language.isEmpty()
+                ? ground.words("language.system")
+                : Words.in(Locale.of(language)).of("language.name");
     }
 
     private interface With<T> {
@@ -88,9 +118,9 @@ public final class SettingsView {
     }
 
     private Node sounds() {
-        CheckBox box = new CheckBox(ground.words("desktop.settings.sounds"));
+        CheckBox box = new CheckBox();
+        Prose.breaks(box, new SimpleStringProperty(ground.words("desktop.settings.sounds")));
         box.setId("sounds");
-        box.setWrapText(true);
         box.setSelected(model.now().sounds());
         box.selectedProperty().subscribe(on -> choose(_ -> model.now().withSounds(on)));
         return box;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatroom.desktop.ground.Modelled;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,8 @@ class SettingsModelTest {
                         .withPercent(150)
                         .withNotifications(Settings.Notifications.NONE)
                         .withSounds(true)
-                        .withEnter(Settings.Enter.BREAKS);
+                        .withEnter(Settings.Enter.BREAKS)
+                        .withLanguage("he");
         try (Modelled modelled = new Modelled(folder, 1)) {
             SettingsModel model = modelled.ask(() -> new SettingsModel(modelled.ground()));
             assertThat(modelled.ask(model::now)).isEqualTo(Settings.USUAL);
@@ -39,6 +41,18 @@ class SettingsModelTest {
             modelled.act(() -> model.name().text().set("An"));
             assertThat(modelled.ground().profile().name()).contains("Anna");
         }
+    }
+
+    @Test
+    void the_language_is_the_systems_unless_another_was_chosen() throws Exception {
+        Locale system = Locale.of("he", "IL");
+        assertThat(SettingsModel.locale(folder, system)).isEqualTo(system);
+        Files.writeString(folder.resolve("desktop.json"), "{\"language\":\"he\"}");
+        assertThat(SettingsModel.locale(folder, system)).isEqualTo(system);
+        Files.writeString(folder.resolve("desktop.json"), "{\"language\":\"en\"}");
+        assertThat(SettingsModel.locale(folder, system)).isEqualTo(Locale.ENGLISH);
+        Files.writeString(folder.resolve("desktop.json"), "{\"language\":\"tlh\"}");
+        assertThat(SettingsModel.locale(folder, system)).isEqualTo(system);
     }
 
     @Test

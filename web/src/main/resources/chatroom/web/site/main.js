@@ -1,21 +1,25 @@
 import { Client } from './engine/client.js';
+import { Languages } from './engine/languages.js';
 import { Memory } from './engine/memory.js';
 import { Model } from './engine/model.js';
 import { Roaming } from './engine/roaming.js';
 import { either, streams } from './engine/stream.js';
 import { webSocket } from './engine/transport.js';
-import { Words } from './engine/words.js';
+import { Words, spoken } from './engine/words.js';
 import { page } from './ui/view.js';
 
 const root = document.documentElement;
 
-/** In the first language of the person that there are words in. */
-async function words() {
-  const known = (root.dataset.languages ?? '').split(' ');
-  const language = tag => tag.split('-')[0].replace('iw', 'he');
-  const region = navigator.languages.find(tag => known.includes(language(tag))) ?? 'en';
-  const response = await fetch(`${root.dataset.folder}words/${language(region)}.json`);
-  return new Words(await response.json(), language(region), region);
+/**
+ * In the language that somebody chose here, else in the first of theirs that there are words in.
+ * @param {string | undefined} chosen
+ * @param {string[]} known
+ */
+async function words(chosen, known) {
+  const wanted = chosen ? [chosen, ...navigator.languages] : navigator.languages;
+  const { language, region } = spoken(wanted, known);
+  const response = await fetch(`${root.dataset.folder}words/${language}.json`);
+  return new Words(await response.json(), language, region);
 }
 
 /** To the server, wherever it is: the page knows its addresses. Only the first has a second way. */
@@ -71,13 +75,16 @@ function invited(model) {
 }
 
 async function begin() {
-  page.words = await words();
+  const lasting = new Memory(() => localStorage);
+  const known = (root.dataset.languages ?? '').split(' ');
+  page.words = await words(lasting.read('language'), known);
   root.lang = page.words.language;
   root.dir = page.words.direction;
   const memory = new Memory(() => sessionStorage);
   const way = server();
   const client = new Client({ open: way.open, memory });
-  page.model = new Model(client, door(way), memory, new Memory(() => localStorage));
+  page.model = new Model(client, door(way), memory, lasting);
+  page.languages = new Languages(known, lasting);
   client.start();
   await import('./ui/app.js');
   document.body.append(document.createElement('chatroom-app'));

@@ -12,6 +12,17 @@ export function printable(text) {
 /** Something in a text, set apart from the direction of the rest (Unicode, UAX #9). */
 export const isolated = piece => `\u2068${piece}\u2069`;
 
+/**
+ * The first language of a person that there are words in, and how they write it: `he` and `he-IL`.
+ * @param {readonly string[]} wanted as the browser names them, the dearest first
+ * @param {string[]} known
+ */
+export function spoken(wanted, known) {
+  const language = tag => tag.split('-')[0].replace('iw', 'he');
+  const region = wanted.find(tag => known.includes(language(tag))) ?? 'en';
+  return { language: language(region), region };
+}
+
 /** What is said to people, in their language: the words of the shared bundles. */
 export class Words {
   #patterns;
@@ -25,11 +36,12 @@ export class Words {
     this.#patterns = patterns;
     this.language = language;
     this.region = region;
-    this.direction = ['ar', 'fa', 'he', 'iw', 'ur', 'yi'].includes(language) ? 'rtl' : 'ltr';
+    this.direction = ['ar', 'fa', 'he', 'ur', 'yi'].includes(language) ? 'rtl' : 'ltr';
     const format = options => new Intl.DateTimeFormat(region, options);
     this.hours = format({ hour: '2-digit', minute: '2-digit' });
     this.days = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
     this.exact = format({ dateStyle: 'medium', timeStyle: 'short' });
+    this.numbers = new Intl.NumberFormat(region);
     this.relative = new Intl.RelativeTimeFormat(region, { numeric: 'auto' });
   }
 
@@ -58,10 +70,12 @@ export class Words {
       .map((piece, i) => (i % 2 ? isolated(piece) : piece)).join('');
   }
 
-  /** By the number of things: `….one` for 1, else `….other`; `{count}` is the number. */
+  /** By the number of things: `….one`, `….two` where there is one, else `….other`; `{count}` is it. */
   counted(key, count) {
-    const pattern = this.#patterns[`${key}.${count === 1 ? 'one' : 'other'}`] ?? key;
-    return pattern.replace('{count}', String(count));
+    const pair = count === 2 && this.has(`${key}.two`);
+    const form = pair ? 'two' : count === 1 ? 'one' : 'other';
+    const pattern = this.#patterns[`${key}.${form}`] ?? key;
+    return pattern.replace('{count}', this.numbers.format(count));
   }
 
   clock(at) {
@@ -86,12 +100,11 @@ export class Words {
 
   /** As many names as one wants to read: “Anna, Ben and 3 others”. */
   names(names) {
-    if (names.length === 1) return names[0];
     const shown = names.length <= 5 ? names.length - 1 : 4;
     const last = names.length <= 5
       ? names[names.length - 1]
       : this.counted('names.others', names.length - shown);
-    return { names: names.slice(0, shown).join(', '), last };
+    return { first: names.slice(0, shown), last };
   }
 }
 

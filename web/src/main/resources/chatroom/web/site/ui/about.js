@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { COMMANDS } from '../engine/commands.js';
-import { head } from './fields.js';
+import { Languages } from '../engine/languages.js';
+import { choice, head } from './fields.js';
 import { page, text } from './view.js';
 
 /** What is told about, in this order. */
@@ -18,9 +19,16 @@ export function about(model) {
       ${TOLD.map(what => html`<h3>${text(`about.${what}`)}</h3><p>${text(`about.${what}.text`)}</p>`)}
       <h3>${text('about.commands')}</h3>
       ${commands(COMMANDS)}
+      ${languages()}
       <dl>${facts.map(([what, value]) => html`<dt>${text(`about.${what}`)}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>
       <div class="actions"><button type="button" class="primary" @click=${() => model.open(null)}>${text('button.close')}</button></div>
     </div>`;
+}
+
+function languages() {
+  const { known, chosen } = page.languages;
+  const all = [['', text('language.system')], ...known.map(code => [code, Languages.called(code)])];
+  return choice('language', 'language.choice', all, { chosen, changed: code => page.languages.choose(code) });
 }
 
 /** As its console shows it: the first 16 characters, in fours. */
@@ -31,7 +39,7 @@ function shown(identity) {
 /** A table of commands, as they are typed and what they do. */
 export function commands(list) {
   return html`<dl class="commands">${list.map(({ usage, admins }) => html`
-    <dt><code>${usage}</code></dt><dd>${does(usage)} ${admins ? html`<span class="soft">${text('command.admins')}</span>` : ''}</dd>`)}</dl>`;
+    <dt><code dir="ltr">${usage}</code></dt><dd>${does(usage)} ${admins ? html`<span class="soft">${text('command.admins')}</span>` : ''}</dd>`)}</dl>`;
 }
 
 function does(usage) {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { hue } from '../engine/hues.js';
 import { pieces } from '../engine/links.js';
+import { printable } from '../engine/words.js';
 import { commands } from './about.js';
 import { avatar } from './people.js';
 import { because, button, page, say, text } from './view.js';
@@ -78,7 +79,15 @@ function comings({ how, who }) {
   const names = [...new Set(who.map(name))];
   if (names.length === 1) return say(`event.${how}`, { name: names[0] });
   const several = page.words.pieces(`event.several.${how}`);
-  return several.map((piece, i) => (i % 2 ? say('names.and', page.words.names(names)) : piece));
+  return several.map((piece, i) => (i % 2 ? together(names) : piece));
+}
+
+/** “Anna, Ben and 3 others”: each of them apart from the direction of the rest. */
+function together(names) {
+  const { first, last } = page.words.names(names);
+  const all = first.map((one, i) => html`${i ? ', ' : nothing}<bdi>${printable(one)}</bdi>`);
+  const lines = { '{names}': all, '{last}': html`<bdi>${printable(last)}</bdi>` };
+  return page.words.pieces('names.and').map(piece => lines[piece] ?? piece);
 }
 
 // What only oneself sees.

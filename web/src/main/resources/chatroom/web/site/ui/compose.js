@@ -53,7 +53,7 @@ class MessageBox extends RoomPart {
         ${this.items.map((item, i) => html`
           <li id="completion-${i}" role="option" aria-selected=${i === this.chosen}
             @pointerdown=${event => { event.preventDefault(); this.#complete(item); }}>
-            ${item.word ? html`<code>${item.usage}</code> <span class="soft">${text(`command.${item.word.slice(1)}`)}</span>` : html`<bdi>${item.text.trim()}</bdi>`}
+            ${item.word ? html`<code dir="ltr">${item.usage}</code> <span class="soft">${text(`command.${item.word.slice(1)}`)}</span>` : html`<bdi>${item.text.trim()}</bdi>`}
           </li>`)}
       </ul>`;
   }

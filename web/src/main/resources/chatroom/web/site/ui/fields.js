@@ -26,13 +26,20 @@ export function begin(root) {
   (first ?? root.querySelector('[tabindex="-1"], button'))?.focus();
 }
 
-/** A choice of one among a few. */
-export function choice(name, label, options) {
+/**
+ * A choice of one among a few.
+ * @param {string} name
+ * @param {string} label key of the words beside it
+ * @param {any[][]} options each its value and words
+ * @param {{chosen?: any, changed?: (value: string) => void}} [now]
+ */
+export function choice(name, label, options, { chosen, changed } = {}) {
   const id = `field-${name}`;
   return html`
     <div class="field">
       <label for=${id}>${text(label)}</label>
-      <select id=${id} name=${name}>${options.map(([value, words]) => html`<option value=${value}>${words}</option>`)}</select>
+      <select id=${id} name=${name} @change=${event => changed?.(event.target.value)}>${options.map(([value, words]) =>
+        html`<option value=${value} ?selected=${value === chosen}>${words}</option>`)}</select>
     </div>`;
 }
 

@@ -8,6 +8,7 @@ export const page = /** @type {Page} */ ({});
  * @typedef {object} Page
  * @property {import('../engine/model.js').Model} model
  * @property {import('../engine/words.js').Words} words
+ * @property {import('../engine/languages.js').Languages} languages
  */
 
 /** The next frame; where none is drawn because nobody looks, the page's title still changes. */

@@ -1,0 +1,4 @@
+@NullMarked
+package chatroom.desktop.parts;
+
+import org.jspecify.annotations.NullMarked;
