@@ -58,6 +58,23 @@ public final class Site {
                     "warning.",
                     "web.");
 
+    /// And those of them that are said elsewhere alone: in windows and at terminals.
+    private static final List<String> ELSEWHERE =
+            List.of(
+                    "room.code.copied",
+                    "room.code.hidden",
+                    "room.entered",
+                    "room.link.",
+                    "room.member",
+                    "room.mention",
+                    "room.notify",
+                    "room.past",
+                    "room.present",
+                    "room.said",
+                    "room.show-all",
+                    "room.status",
+                    "warning.inactivity");
+
     /// Where modules import from that name no path (HTML, section 8.1.5.3).
     private static final Map<String, String> IMPORTS =
             new TreeMap<>(
@@ -188,7 +205,8 @@ public final class Site {
 
     /// Whether the words of that key are handed to browsers.
     static boolean said(String key) {
-        return SAID.stream().anyMatch(key::startsWith);
+        return SAID.stream().anyMatch(key::startsWith)
+                && ELSEWHERE.stream().noneMatch(key::startsWith);
     }
 
     private static byte[] words(Locale language) {
