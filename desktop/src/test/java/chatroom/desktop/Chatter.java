@@ -14,7 +14,6 @@ import chatroom.desktop.ground.Ground;
 import chatroom.desktop.hosting.Hosting;
 import chatroom.desktop.invite.Invitations;
 import chatroom.desktop.look.Look;
-import chatroom.desktop.parts.Turning;
 import chatroom.desktop.settings.Settings;
 import chatroom.desktop.settings.SettingsModel;
 import chatroom.desktop.system.Bell;

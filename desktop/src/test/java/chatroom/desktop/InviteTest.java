@@ -58,7 +58,7 @@ class InviteTest {
                         search -> search.onThisMachineOnly());
         return Chatter.on(() -> {
             Stage list = new Stage();
-            Look look = new Look(new SettingsModel(ground));
+            Look look = new Look(new SettingsModel(ground), false);
             DialogWindow window = new DialogWindow(list, look, "Invite");
             window.open(InviteView.of(ground, card, code, window::close), () -> {});
             return Window.getWindows().getLast().getScene();
