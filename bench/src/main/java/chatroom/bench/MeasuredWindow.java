@@ -91,7 +91,7 @@ final class MeasuredWindow {
             SettingsModel settings = new SettingsModel(ground);
             new ChatWindow(
                     ground,
-                    new Look(settings),
+                    new Look(settings, false),
                     settings,
                     new Bell("", _ -> {}),
                     stay,
