@@ -96,7 +96,13 @@ final class MeasuredWindow {
                     new Bell("", _ -> {}),
                     stay,
                     new Invitations(new Hosting(ground, List.of())),
-                    () -> {});
+                    new ChatWindow.After() {
+                        @Override
+                        public void closed() {}
+
+                        @Override
+                        public void list() {}
+                    });
             MeasuredWindow window = new MeasuredWindow(Window.getWindows().getLast().getScene());
             window.clock.start();
             return window;

@@ -220,14 +220,25 @@ public final class Desktop {
 
     private void talk(Stay stay) {
         conversations++;
-        new ChatWindow(ground, look, settings, bell, stay, invitations, this::talked);
+        new ChatWindow(ground, look, settings, bell, stay, invitations, new After());
     }
 
-    private void talked() {
-        conversations--;
-        if (main.isShowing()) {
+    /// What follows a conversation. The list may have been closed meanwhile.
+    private final class After implements ChatWindow.After {
+        @Override
+        public void closed() {
+            conversations--;
+            if (main.isShowing()) {
+                main.toFront();
+            }
+            ended();
+        }
+
+        @Override
+        public void list() {
+            conversations--;
+            main.show();
             main.toFront();
         }
-        ended();
     }
 }

@@ -116,7 +116,17 @@ public final class Chatter implements AutoCloseable {
                     bell,
                     stay,
                     new Invitations(new Hosting(ground, List.of())),
-                    () -> back = true);
+                    new ChatWindow.After() {
+                        @Override
+                        public void closed() {
+                            back = true;
+                        }
+
+                        @Override
+                        public void list() {
+                            back = true;
+                        }
+                    });
             scene = Window.getWindows().getLast().getScene();
             return true;
         });

@@ -182,7 +182,11 @@ final class Person implements AutoCloseable {
 
     Person doubleClicks(String text) {
         reads(text);
-        robot.doubleClickOn(text);
+        Node shown =
+                robot.lookup(node -> node instanceof Labeled label && text.equals(label.getText()))
+                        .query();
+        scrollsTo(shown);
+        robot.doubleClickOn(shown);
         return this;
     }
 

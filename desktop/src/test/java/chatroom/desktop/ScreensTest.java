@@ -147,6 +147,25 @@ class ScreensTest {
     }
 
     @Test
+    void who_is_removed_comes_back_to_the_list_though_it_was_closed() throws Exception {
+        try (Announced found = new Announced("Room 12");
+                Person anna = new Person(folder, found.port());
+                Client ben = Client.connect(found.server().address(), Listener.NOBODY)) {
+            ben.create(NewSession.of("Planets"), "Ben");
+            anna.starts();
+            anna.doubleClicks("Planets");
+            anna.types("#name", "Anna").clicks("#join");
+            anna.sees("#message");
+            anna.closesTheWindow();
+            anna.awaits("the chat alone", () -> anna.robot().listWindows().size() == 1);
+            ben.say("/kick Anna");
+            anna.clicks("#back-to-list");
+            anna.sees("#filter");
+            assertThat(anna.hasEnded()).isFalse();
+        }
+    }
+
+    @Test
     void who_guesses_exit_codes_is_told_when_to_go_on() throws Exception {
         // From this computer itself everybody may guess.
         String host =
@@ -243,7 +262,9 @@ class ScreensTest {
             anna.awaits(
                     "dark",
                     () -> again.getScene().getStylesheets().getFirst().endsWith("dark.css"));
-            assertThat(again.getScene().getRoot().getStyle()).contains("45.0px");
+            anna.awaits(
+                    "three times as large",
+                    () -> again.getScene().getRoot().getStyle().contains("45.0px"));
         }
     }
 

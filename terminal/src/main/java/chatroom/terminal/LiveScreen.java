@@ -17,6 +17,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
@@ -32,6 +33,10 @@ final class LiveScreen implements Screen {
     private static final int USUAL_COLUMNS = 80;
 
     private final Terminal terminal;
+
+    /// As the terminal was, and is to be again.
+    private final Attributes before;
+
     private final SharedPrompt reader;
     private final Status status;
     private final String prompt;
@@ -47,6 +52,7 @@ final class LiveScreen implements Screen {
             Supplier<Completions> words,
             Runnable typed) {
         this.terminal = terminal;
+        this.before = silence(terminal);
         this.colours = here.colours();
         this.prompt = prompt;
         this.onlyYou = here.wording().of("answer.only-you");
@@ -68,6 +74,16 @@ final class LiveScreen implements Screen {
                     .bind(new Reference(NEW_LINE), key);
         }
         this.status = Status.getStatus(terminal);
+    }
+
+    /// What is typed between two lines is drawn by the prompt that comes next. The terminal itself
+    /// would draw it at once, wherever its cursor stands then.
+    private static Attributes silence(Terminal terminal) {
+        Attributes silent = terminal.getAttributes();
+        silent.setLocalFlag(Attributes.LocalFlag.ECHO, false);
+        Attributes before = terminal.getAttributes();
+        terminal.setAttributes(silent);
+        return before;
     }
 
     private boolean newLine() {
@@ -115,6 +131,7 @@ final class LiveScreen implements Screen {
             status.hide();
             status.close();
             terminal.flush();
+            terminal.setAttributes(before);
         });
     }
 

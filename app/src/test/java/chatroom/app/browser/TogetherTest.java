@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chatroom.app.Tmux;
-import chatroom.client.Client;
-import chatroom.client.Listener;
-import chatroom.client.News;
-import chatroom.core.Event;
+import chatroom.desktop.Chatter;
 import chatroom.server.RealServer;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A desk, a phone, a terminal and a program in one session: the whole conversation, in which each
-/// of them sees what the others do.
+/// A desk, a phone, a terminal and a desktop app in one session: the whole conversation, in which
+/// each of them sees what the others do.
 @Tag("e2e")
 class TogetherTest {
     @RegisterExtension static final Browsers BROWSERS = new Browsers();
@@ -30,13 +24,6 @@ class TogetherTest {
     @TempDir Path folder = Path.of("");
     private Tmux tmux = new Tmux(folder);
     private final RealServer server = new RealServer("--name", "Room 12");
-    private final BlockingQueue<Event> heard = new LinkedBlockingQueue<>();
-    private final Listener listener =
-            news -> {
-                if (news instanceof News.Told told) {
-                    heard.add(told.entry().event());
-                }
-            };
 
     @BeforeEach
     void terminals() {
@@ -54,17 +41,8 @@ class TogetherTest {
         return BROWSERS.guest("http://" + server.address() + "/", looks);
     }
 
-    /// Waits until the program has heard of such a thing.
-    private void hears(Class<? extends Event> what) throws InterruptedException {
-        Event event = heard.poll(60, TimeUnit.SECONDS);
-        while (event != null && !what.isInstance(event)) {
-            event = heard.poll(60, TimeUnit.SECONDS);
-        }
-        assertThat(event).isInstanceOf(what);
-    }
-
     @Test
-    void a_browser_a_phone_a_terminal_and_a_program_have_the_whole_conversation() throws Exception {
+    void a_browser_a_phone_a_terminal_and_a_window_have_the_whole_conversation() throws Exception {
         Guest anna = guest(Looks.DESKTOP);
         anna.create("Planets", "Anna", "12345");
         tmux.enter("tom", "join Planets --name Tom", server.address());
@@ -76,23 +54,22 @@ class TogetherTest {
         Guest ben = guest(Looks.PHONE);
         ben.join("Planets", "Ben", "12345");
         tmux.until("tom", "Ben joined.");
-        try (Client cleo = Client.connect(server.address(), listener)) {
-            cleo.join("Planets", "Cleo", "12345");
+        try (Chatter cleo = new Chatter(folder, server.address(), server.identity())) {
+            cleo.joins("Planets", "Cleo", "12345");
             tmux.until("tom", "Cleo joined.");
             talk(anna, ben, cleo);
             roles(anna, ben);
-            hears(Event.CodeChanged.class);
+            cleo.reads("Tom removed Anna: spoilers");
             ends(anna, ben);
-            hears(Event.Closed.class);
+            cleo.reads("Planets has ended.");
         }
     }
 
-    private void talk(Guest anna, Guest ben, Client cleo) throws Exception {
+    private void talk(Guest anna, Guest ben, Chatter cleo) throws Exception {
         tmux.type("tom", "Who has a result?");
         anna.seesMessage("Who has a result?");
         ben.seesMessage("Who has a result?");
-        hears(Event.Said.class);
-        cleo.say("11.9 years");
+        cleo.reads("Who has a result?").says("11.9 years");
         ben.seesMessage("11.9 years");
         tmux.until("tom", "Cleo: 11.9 years");
         ben.say("two\nlines");
@@ -104,6 +81,7 @@ class TogetherTest {
         tmux.until("tom", "Only the admin can do that.");
         anna.say("שלום לכולם");
         tmux.until("tom", "שלום לכולם");
+        cleo.reads("שלום לכולם");
         assertThat(tmux.screen("tom")).doesNotContain("only me");
     }
 

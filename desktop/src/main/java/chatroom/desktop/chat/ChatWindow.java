@@ -31,12 +31,20 @@ public final class ChatWindow {
     private final Bell bell;
     private final ChatModel model;
     private final Questions questions;
-    private final Runnable back;
+    private final After after;
+
+    /// What follows when it is gone.
+    public interface After {
+        /// It was closed.
+        void closed();
+
+        /// Its person wants to see the list of sessions.
+        void list();
+    }
 
     /// Opens it.
     ///
     /// @param invitations how others join
-    /// @param back what follows when it is closed: back to the list
     public ChatWindow(
             Ground ground,
             Look look,
@@ -44,7 +52,7 @@ public final class ChatWindow {
             Bell bell,
             Stay stay,
             Invitations invitations,
-            Runnable back) {
+            After after) {
         this.ground = ground;
         this.wording = ground.wording();
         this.look = look;
@@ -52,7 +60,7 @@ public final class ChatWindow {
         this.invitations = invitations;
         this.settings = settings;
         this.bell = bell;
-        this.back = back;
+        this.after = after;
         this.model = new ChatModel(ground, stay, this::tell);
         this.questions = new Questions(model, wording, look, stage);
         ChatView view =
@@ -63,7 +71,7 @@ public final class ChatWindow {
                         settings,
                         questions,
                         this::invite,
-                        this::close);
+                        this::list);
         Scene scene = new Scene(view, 960, 640);
         Subscription dressed = look.dress(scene);
         stage.setScene(scene);
@@ -113,7 +121,12 @@ public final class ChatWindow {
 
     private void close() {
         stage.hide();
-        back.run();
+        after.closed();
+    }
+
+    private void list() {
+        stage.hide();
+        after.list();
     }
 
     private String title() {

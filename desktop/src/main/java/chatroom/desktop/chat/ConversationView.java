@@ -197,14 +197,21 @@ final class ConversationView extends StackPane {
     }
 
     /// How high the last items are is known when they are laid out, and then the end is further
-    /// down.
+    /// down. What is missing is asked for in items and pixels: as a share of the whole the flow
+    /// only guesses where its end is.
     private void laidOut() {
         VirtualFlow<?> flow = flow();
-        if (following && flow != null && !list.getItems().isEmpty() && !endInSight(flow)) {
-            list.scrollTo(list.getItems().size() - 1);
-            flow.setPosition(1);
-            Platform.requestNextPulse();
+        int end = list.getItems().size() - 1;
+        if (!following || flow == null || end < 0 || endInSight(flow)) {
+            return;
         }
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        if (last != null && last.getIndex() >= end) {
+            flow.scrollPixels(last.getLayoutY() + last.getHeight() - flow.getHeight());
+        } else {
+            list.scrollTo(end);
+        }
+        Platform.requestNextPulse();
     }
 
     private static int find(List<Item> items, Item wanted) {
