@@ -39,6 +39,10 @@ final class ConversationView extends StackPane {
     private final BooleanProperty watched = new SimpleBooleanProperty(true);
 
     private boolean following = true;
+
+    /// How often the end was gone to since it was in sight.
+    private int tries;
+
     private @Nullable Anchor anchor;
 
     /// What somebody reads, and how far its top is from that of the list.
@@ -197,19 +201,22 @@ final class ConversationView extends StackPane {
     }
 
     /// How high the last items are is known when they are laid out, and then the end is further
-    /// down. What is missing is asked for in items and pixels: as a share of the whole the flow
-    /// only guesses where its end is.
+    /// down. JavaFX (26) guesses where it is from what it has measured, and goes short of it or
+    /// beyond where items differ in height: each way of going there gets past what stops the other.
     private void laidOut() {
         VirtualFlow<?> flow = flow();
         int end = list.getItems().size() - 1;
         if (!following || flow == null || end < 0 || endInSight(flow)) {
+            tries = 0;
             return;
         }
-        IndexedCell<?> last = flow.getLastVisibleCell();
-        if (last != null && last.getIndex() >= end) {
-            flow.scrollPixels(last.getLayoutY() + last.getHeight() - flow.getHeight());
-        } else {
-            list.scrollTo(end);
+        switch (tries++ % 3) {
+            case 0 -> list.scrollTo(end);
+            case 1 -> flow.setPosition(1);
+            default -> {
+                flow.setPosition(0);
+                list.scrollTo(end);
+            }
         }
         Platform.requestNextPulse();
     }
