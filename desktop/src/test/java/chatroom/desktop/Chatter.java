@@ -4,7 +4,6 @@ import chatroom.client.Address;
 import chatroom.client.Client;
 import chatroom.client.Listener;
 import chatroom.client.NewSession;
-import chatroom.desktop.chat.Attendee;
 import chatroom.desktop.chat.ChatWindow;
 import chatroom.desktop.entrance.Entrance;
 import chatroom.desktop.entrance.Server;
@@ -30,10 +29,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -236,24 +237,19 @@ public final class Chatter implements AutoCloseable {
 
     public Chatter says(String text) {
         writes(text);
-        return presses(javafx.scene.input.KeyCode.ENTER);
+        return presses(KeyCode.ENTER);
     }
 
     /// Presses a key where the focus is.
-    Chatter presses(javafx.scene.input.KeyCode code, boolean... shift) {
+    Chatter presses(KeyCode code, boolean... shift) {
         boolean shifted = shift.length > 0 && shift[0];
         on(() -> {
             Node target = scene().getFocusOwner();
             if (target == null) {
                 throw new AssertionError("nothing has the focus");
             }
-            for (var type :
-                    List.of(
-                            javafx.scene.input.KeyEvent.KEY_PRESSED,
-                            javafx.scene.input.KeyEvent.KEY_RELEASED)) {
-                target.fireEvent(
-                        new javafx.scene.input.KeyEvent(
-                                type, "", "", code, shifted, false, false, false));
+            for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                target.fireEvent(new KeyEvent(type, "", "", code, shifted, false, false, false));
             }
             return true;
         });
@@ -263,7 +259,7 @@ public final class Chatter implements AutoCloseable {
     Chatter fires(String query) {
         sees(query);
         on(() -> {
-            ((javafx.scene.control.ButtonBase) scene().getRoot().lookup(query)).fire();
+            ((ButtonBase) scene().getRoot().lookup(query)).fire();
             return true;
         });
         return this;
@@ -271,54 +267,14 @@ public final class Chatter implements AutoCloseable {
 
     /// Chooses from the menu of the session.
     Chatter chooses(String item) {
-        MenuButton menu = node("#session-menu", MenuButton.class);
-        on(() -> {
-            menu.getItems().stream()
-                    .filter(i -> item.equals(i.getId()) && i.isVisible() && !i.isDisable())
-                    .findFirst()
-                    .orElseThrow()
-                    .fire();
-            return true;
-        });
+        Menus.ofSession(this, item);
         return this;
     }
 
     /// Chooses from the menu of a member, by the keyboard.
     Chatter chooses(String member, String item) {
-        awaits("the member " + member, () -> attendee(member) >= 0);
-        on(() -> {
-            ListView<?> list = (ListView<?>) scene().getRoot().lookup("#members");
-            list.requestFocus();
-            list.getSelectionModel().select(attendee(member));
-            return true;
-        });
-        presses(javafx.scene.input.KeyCode.ENTER);
-        on(() -> {
-            ContextMenu menu =
-                    Window.getWindows().stream()
-                            .filter(ContextMenu.class::isInstance)
-                            .map(ContextMenu.class::cast)
-                            .toList()
-                            .getLast();
-            menu.getItems().stream()
-                    .filter(i -> item.equals(i.getId()))
-                    .findFirst()
-                    .orElseThrow()
-                    .fire();
-            menu.hide();
-            return true;
-        });
+        Menus.ofMember(this, member, item);
         return this;
-    }
-
-    private int attendee(String name) {
-        List<?> items = ((ListView<?>) scene().getRoot().lookup("#members")).getItems();
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i) instanceof Attendee attendee && attendee.name().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private boolean owned(Window window) {
@@ -336,7 +292,7 @@ public final class Chatter implements AutoCloseable {
     Chatter confirms() {
         Scene dialog = dialog();
         on(() -> {
-            ((javafx.scene.control.Button) dialog.getRoot().lookup("#go")).fire();
+            ((Button) dialog.getRoot().lookup("#go")).fire();
             return true;
         });
         return this;

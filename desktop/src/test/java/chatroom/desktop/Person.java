@@ -13,15 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.event.EventType;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -104,7 +100,7 @@ final class Person implements AutoCloseable {
         }
     }
 
-    private static <T> T on(Callable<T> question) {
+    static <T> T on(Callable<T> question) {
         return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
     }
 
@@ -153,79 +149,30 @@ final class Person implements AutoCloseable {
 
     Person clicks(String query) {
         Node node = sees(query);
-        scrollsTo(node);
+        Pointing.scrollTo(node);
         robot.clickOn(node);
         return this;
     }
 
-    /// As by the wheel, where it is further down on a page than its window reaches.
-    private static void scrollsTo(Node node) {
-        on(() -> {
-            for (Node each = node; each != null; each = each.getParent()) {
-                if (each instanceof ScrollPane pane) {
-                    scroll(pane, node);
-                }
-            }
-            return true;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void scroll(ScrollPane pane, Node node) {
-        double all = pane.getContent().getBoundsInLocal().getHeight();
-        double seen = pane.getViewportBounds().getHeight();
-        Bounds where = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
-        if (all > seen) {
-            pane.setVvalue(Math.clamp((where.getCenterY() - seen / 2) / (all - seen), 0, 1));
-        }
-    }
-
     Person doubleClicks(String text) {
         reads(text);
-        Node shown =
+        Set<Node> all =
                 robot.lookup(node -> node instanceof Labeled label && text.equals(label.getText()))
-                        .query();
-        scrollsTo(shown);
+                        .queryAll();
+        Node shown = all.stream().filter(Person::shown).findFirst().orElseThrow();
+        Pointing.scrollTo(shown);
         robot.doubleClickOn(shown);
         return this;
     }
 
-    /// Clicks on the heading of a column. Not by the robot: to the headless platform of JavaFX each
-    /// click is one that asks for a menu, too, and such a one sorts nothing.
+    /// Clicks on the heading of a column.
     void clicksHeading(String text) {
         Node heading =
                 robot.lookup(".column-header .label")
                         .match(node ->
                                 node instanceof Labeled label && text.equals(label.getText()))
                         .query();
-        on(() -> {
-            heading.fireEvent(click(MouseEvent.MOUSE_PRESSED));
-            heading.fireEvent(click(MouseEvent.MOUSE_RELEASED));
-            return true;
-        });
-    }
-
-    private static MouseEvent click(EventType<MouseEvent> type) {
-        boolean down = type == MouseEvent.MOUSE_PRESSED;
-        return new MouseEvent(
-                type,
-                1,
-                1,
-                1,
-                1,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                down,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null);
+        Pointing.clickPlainly(heading);
     }
 
     Person types(String query, String text) {

@@ -12,6 +12,7 @@ import chatroom.server.RealServer;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -126,18 +127,22 @@ class ScreensTest {
         }
     }
 
+    private static void chatsWithoutTheList(Person anna) throws TimeoutException {
+        anna.starts();
+        anna.doubleClicks("Planets");
+        anna.types("#name", "Anna").clicks("#join");
+        anna.sees("#message");
+        anna.closesTheWindow();
+        anna.awaits("the chat alone", () -> anna.robot().listWindows().size() == 1);
+    }
+
     @Test
     void the_list_can_be_closed_while_chats_go_on() throws Exception {
         try (Announced found = new Announced("Room 12");
                 Person anna = new Person(folder, found.port());
                 Client ben = Client.connect(found.server().address(), Listener.NOBODY)) {
             ben.create(NewSession.of("Planets"), "Ben");
-            anna.starts();
-            anna.doubleClicks("Planets");
-            anna.types("#name", "Anna").clicks("#join");
-            anna.sees("#message");
-            anna.closesTheWindow();
-            anna.awaits("the chat alone", () -> anna.robot().listWindows().size() == 1);
+            chatsWithoutTheList(anna);
             ben.say("Are you still there?");
             anna.reads("Are you still there?");
             assertThat(anna.hasEnded()).isFalse();
@@ -152,12 +157,7 @@ class ScreensTest {
                 Person anna = new Person(folder, found.port());
                 Client ben = Client.connect(found.server().address(), Listener.NOBODY)) {
             ben.create(NewSession.of("Planets"), "Ben");
-            anna.starts();
-            anna.doubleClicks("Planets");
-            anna.types("#name", "Anna").clicks("#join");
-            anna.sees("#message");
-            anna.closesTheWindow();
-            anna.awaits("the chat alone", () -> anna.robot().listWindows().size() == 1);
+            chatsWithoutTheList(anna);
             ben.say("/kick Anna");
             anna.clicks("#back-to-list");
             anna.sees("#filter");

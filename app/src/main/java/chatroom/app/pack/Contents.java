@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 ///
 /// @param home the project's folder, with the program built
 record Contents(Path home, Target target) {
+    /// The same for every build: nothing is told by it.
+    private static final FileTime AGE = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+
     /// Copies all of them.
     ///
     /// @param to a folder that is empty
@@ -43,9 +46,6 @@ record Contents(Path home, Target target) {
             }
         }
     }
-
-    /// The same for every build: nothing is told by it.
-    private static final FileTime AGE = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
     private List<Path> jars() throws IOException {
         try (Stream<Path> all = Files.list(home.resolve("app/target/chatroom/lib"))) {

@@ -8,6 +8,11 @@ import java.util.regex.Pattern;
 /// The system that something is packaged for: the one that this runs on, since a JDK has the
 /// run-time image of its own system alone. Immutable; any thread.
 record Target(Os os, Cpu cpu) {
+    private static final Pattern NATIVE_JAR =
+            Pattern.compile(".*-(linux|osx|windows)-(x86_64|aarch_64)\\.jar");
+
+    private static final String SQLITE = "org/sqlite/native/";
+
     /// What differs between systems: their word in names of archives and of Netty's jars, and the
     /// folder of SQLite's native code; where jpackage puts the jars in an image, and where Java.
     enum Os {
@@ -79,17 +84,12 @@ record Target(Os os, Cpu cpu) {
         return image.resolve(os.home);
     }
 
-    private static final Pattern NATIVE_JAR =
-            Pattern.compile(".*-(linux|osx|windows)-(x86_64|aarch_64)\\.jar");
-
     /// Whether a jar is of use here: not if it has nothing but another system's native code.
     boolean wants(String jar) {
         Matcher other = NATIVE_JAR.matcher(jar);
         return !other.matches()
                 || (other.group(1).equals(os.netty) && other.group(2).equals(cpu.netty));
     }
-
-    private static final String SQLITE = "org/sqlite/native/";
 
     /// Whether a file in a jar is of use here.
     boolean wantsInside(String name) {

@@ -26,6 +26,9 @@ final class ConversationView extends StackPane {
     /// So many items from what is held no more, the next page is fetched.
     private static final int NEAR = 15;
 
+    /// Frames in which the end is looked for; a window that is too small for any line has none.
+    private static final int TRIES = 12;
+
     /// Pixels that the end may be out of sight.
     private static final double SLACK = 8;
 
@@ -40,7 +43,7 @@ final class ConversationView extends StackPane {
 
     private boolean following = true;
 
-    /// How often the end was gone to since it was in sight.
+    /// How often the end was gone to since it was in sight, or something changed.
     private int tries;
 
     private @Nullable Anchor anchor;
@@ -182,6 +185,7 @@ final class ConversationView extends StackPane {
 
     /// Shows the same place, or the end, of what is there now.
     private void settle() {
+        tries = 0;
         VirtualFlow<?> flow = flow();
         List<Item> items = list.getItems();
         if (flow == null || items.isEmpty()) {
@@ -208,6 +212,9 @@ final class ConversationView extends StackPane {
         int end = list.getItems().size() - 1;
         if (!following || flow == null || end < 0 || endInSight(flow)) {
             tries = 0;
+            return;
+        }
+        if (tries >= TRIES) {
             return;
         }
         switch (tries++ % 3) {
