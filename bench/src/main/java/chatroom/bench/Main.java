@@ -42,6 +42,10 @@ public final class Main implements Callable<Integer> {
         THROUGHPUT,
         DESKTOP,
         CRASHES,
+        FANOUT,
+        EPHEMERAL,
+        TLS,
+        IDLE,
         ALL;
 
         private List<Measure> measures() {
@@ -52,6 +56,10 @@ public final class Main implements Callable<Integer> {
                 case THROUGHPUT -> List.of(Throughput::measure);
                 case DESKTOP -> List.of(Windows::measure);
                 case CRASHES -> List.of(Crashes::measure);
+                case FANOUT -> List.of(Fanout::measure);
+                case EPHEMERAL -> List.of(Fanout::ephemeral);
+                case TLS -> List.of(Fanout::encrypted);
+                case IDLE -> List.of(Idle::measure);
                 case ALL ->
                         Stream.of(START, FIND, LATENCY, THROUGHPUT)
                                 .flatMap(what -> what.measures().stream())

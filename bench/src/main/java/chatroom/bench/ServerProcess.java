@@ -94,16 +94,13 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /// As [#startForLoad(Plan)], with so many messages of a standing session in its log.
-    static ServerProcess startForLoad(Plan plan, long stored)
+    static ServerProcess startForLoad(Plan plan, long stored, String... options)
             throws IOException, InterruptedException {
-        ServerProcess server =
-                start(
-                        plan,
-                        stored,
-                        "--unlimited",
-                        "--no-discovery",
-                        "--no-lobby",
-                        "--keep-history");
+        List<String> all =
+                new ArrayList<>(
+                        List.of("--unlimited", "--no-discovery", "--no-lobby", "--keep-history"));
+        all.addAll(List.of(options));
+        ServerProcess server = start(plan, stored, all.toArray(String[]::new));
         try {
             server.awaitConnection();
             return server;
@@ -180,6 +177,40 @@ final class ServerProcess implements AutoCloseable {
     /// What it has used so far of all cores together.
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /// Its resident memory, in bytes; 0 where the system does not say.
+    long resident() throws IOException {
+        return status("VmRSS:") * 1024;
+    }
+
+    /// How many threads it has; 0 where the system does not say.
+    long threads() throws IOException {
+        return status("Threads:");
+    }
+
+    private long status(String what) throws IOException {
+        Path file = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith(what))
+                .map(line -> line.replaceAll("[^0-9]", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// How many files and sockets it has open; 0 where the system does not say.
+    long descriptors() throws IOException {
+        Path folder = Path.of("/proc", Long.toString(process.pid()), "fd");
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.count();
+        }
     }
 
     /// Stops it in order, or however it can be stopped, and deletes what it has written.
