@@ -39,7 +39,8 @@ final class ServerProcess implements AutoCloseable {
     private volatile Process process;
     private long begun;
 
-    private ServerProcess(Path folder, int port, String name, List<String> command)
+    private ServerProcess(
+            Path folder, int port, String name, List<String> command, String javaOptions)
             throws IOException {
         this.folder = folder;
         this.port = port;
@@ -49,6 +50,9 @@ final class ServerProcess implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(Redirect.appendTo(folder.resolve("output").toFile()));
         onlyOurs(builder.environment());
+        if (!javaOptions.isEmpty()) {
+            builder.environment().put("CHATROOM_JAVA_OPTS", javaOptions);
+        }
         begun = System.nanoTime();
         process = builder.start();
         kill = new Thread(() -> process.destroyForcibly());
@@ -85,7 +89,7 @@ final class ServerProcess implements AutoCloseable {
         command.addAll(List.of("--data", data.toString()));
         command.addAll(List.of(options));
         command.addAll(plan.options());
-        return new ServerProcess(folder, port, name, command);
+        return new ServerProcess(folder, port, name, command, plan.javaOptions());
     }
 
     /// One for load: no limits in the way, and found by nobody who is not part of it.

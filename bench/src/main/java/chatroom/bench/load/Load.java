@@ -253,9 +253,15 @@ public final class Load implements AutoCloseable {
                 TimeUnit.NANOSECONDS);
     }
 
-    /// Those numbers (of all of the load) read, or do not.
+    /// Those numbers (of all of the load) read, or do not. All show from now on that they live, as
+    /// who does not read cannot by answering a ping.
     public void reads(int from, int to, boolean on) throws InterruptedException {
-        run(() -> members.subList(from, to).forEach(m -> m.reads(on)));
+        List<LoadMember> these = members.subList(from, to);
+        run(() -> {
+            these.forEach(m -> m.reads(on));
+            loop.scheduleAtFixedRate(
+                    () -> these.forEach(LoadMember::lives), 5, 5, TimeUnit.SECONDS);
+        });
     }
 
     /// Begins to take times, and forgets those taken before.
@@ -304,6 +310,11 @@ public final class Load implements AutoCloseable {
 
     boolean encrypted() {
         return tls != null;
+    }
+
+    /// Whether who hears what they said may say the next.
+    boolean windowed() {
+        return scenario.window() > 0;
     }
 
     boolean talking() {

@@ -193,8 +193,10 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
             load.delivered();
             if (Utterance.speaker(in, text) == number) {
                 load.heardOwn(Utterance.nanos(in, text));
-                credit++;
-                talk();
+                if (load.windowed()) {
+                    credit++;
+                    talk();
+                }
             }
         }
     }
@@ -270,6 +272,15 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
     void reads(boolean on) {
         if (channel != null) {
             channel.config().setAutoRead(on);
+        }
+    }
+
+    /// Shows that it lives, which one that reads does by answering pings (RFC 6455, section 5.5.3).
+    void lives() {
+        if (channel != null) {
+            ByteBuf pong = channel.alloc().buffer(8);
+            Wire.header(pong, Wire.PONG, 0);
+            channel.writeAndFlush(pong);
         }
     }
 
