@@ -60,6 +60,7 @@ export class Client {
   get mirror() { return this.#presence.mirror; }
   get me() { return this.#presence.me; }
   get in() { return this.#presence.in; }
+  get outstanding() { return this.#outstanding; }
 
   /** Whether requests reach the server now. */
   get up() { return this.#up; }
@@ -117,11 +118,6 @@ export class Client {
     this.#outstanding.settle(ENTER, asked => asked.fail(new Refused({ code: 'given-up' })));
     this.#up = false;
     this.#connection.start();
-  }
-
-  /** What was said on an earlier page of this tab, and waits; told once. */
-  unsent() {
-    return this.#outstanding.restored();
   }
 
   // Connections.
@@ -246,6 +242,7 @@ export class Client {
     if (asked && ENTER.includes(asked.frame.t)) {
       this.#presence.placed(ok, asked.frame);
       if (asked.frame.t !== 'resume' || !this.mirror) {
+        if (asked.frame.t !== 'resume') this.#outstanding.forget(); // It was for another session.
         this.#entering = asked;
         return;
       }

@@ -44,7 +44,7 @@ export class Room {
     this.#client = client;
     this.#changed = changed;
     this.transcript = new Transcript(client.me);
-    client.unsent().forEach(asked => this.#waits({ text: asked.frame.text, failed: null, asked }));
+    client.outstanding.restored().forEach(asked => this.#waits({ text: asked.frame.text, failed: null, asked }));
   }
 
   /** @returns {import('./mirror.js').Mirror} */
@@ -173,10 +173,13 @@ export class Room {
 
   retry(one) {
     this.#forget(one);
-    this.say(one.text);
+    this.transcript.unreadFrom(0);
+    this.#waits({ text: one.text, failed: null, asked: this.#client.outstanding.again(one.asked) });
+    this.#changed();
   }
 
   discard(one) {
+    this.#client.outstanding.forget(one.asked);
     this.#forget(one);
   }
 
