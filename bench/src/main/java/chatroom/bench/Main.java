@@ -41,6 +41,7 @@ public final class Main implements Callable<Integer> {
         LATENCY,
         THROUGHPUT,
         DESKTOP,
+        PHONE,
         CRASHES,
         ALL;
 
@@ -51,6 +52,7 @@ public final class Main implements Callable<Integer> {
                 case LATENCY -> List.of(Latency::measure);
                 case THROUGHPUT -> List.of(Throughput::measure);
                 case DESKTOP -> List.of(Windows::measure);
+                case PHONE -> List.of(Phone::measure);
                 case CRASHES -> List.of(Crashes::measure);
                 case ALL ->
                         Stream.of(START, FIND, LATENCY, THROUGHPUT)
@@ -67,7 +69,7 @@ public final class Main implements Callable<Integer> {
             paramLabel = "FIGURE",
             description =
                     "start, find, latency, throughput, or all of these; desktop, which needs Xvfb;"
-                            + " crashes, which takes long")
+                            + " phone, which needs Chromium; crashes, which takes long")
     private List<What> wanted = List.of(What.ALL);
 
     @Option(

@@ -165,8 +165,8 @@ public final class Site {
         String html =
                 text(read(ROOT + "index.html"))
                         .replace("{imports}", imports)
-                        .replace("{preloads}", links("js", "modulepreload"))
-                        .replace("{styles}", links("css", "stylesheet"))
+                        .replace("{preloads}", links(modules(), "modulepreload"))
+                        .replace("{styles}", links(ending("css"), "stylesheet"))
                         .replace("{folder}", folder)
                         .replace("{plain}", plain)
                         .replace("{nodes}", String.join(" ", nodes))
@@ -183,11 +183,22 @@ public final class Site {
 
     /// Named in the page, so that a browser asks for all of them at once and not for one after the
     /// other as it comes to read of them.
-    private String links(String kind, String relation) {
-        return files.keySet().stream()
-                .filter(name -> name.endsWith("." + kind) && !name.equals(LOADING))
+    private String links(List<String> names, String relation) {
+        return names.stream()
                 .map(name -> "<link rel=\"%s\" href=\"%s%s\">".formatted(relation, folder, name))
                 .collect(joining("\n"));
+    }
+
+    private List<String> ending(String kind) {
+        return files.keySet().stream()
+                .filter(name -> name.endsWith("." + kind) && !name.equals(LOADING))
+                .toList();
+    }
+
+    private List<String> modules() {
+        Map<String, String> modules = new TreeMap<>();
+        ending("js").forEach(name -> modules.put(name, text(files.get(name))));
+        return Order.of(modules);
     }
 
     /// Own scripts and styles, the map of imports by its hash, and no text that becomes markup

@@ -10,6 +10,7 @@ const SPAN = 64;
  * What is said to everybody outlives the page as well: the next one of this tab asks it again, and
  * knows what was refused.
  *
+ * @typedef {import('./transport.js').Frame} Frame
  * @typedef {object} Asked
  * @property {any} frame the request; with its id, once it has one
  * @property {Promise<any>} answer the `ok`, or refused
@@ -37,13 +38,13 @@ export class Outstanding {
     this.#memory = memory;
     this.#send = send;
     this.#highest = memory.read('ids') ?? 0;
-    const of = name => memory.read('place') && memory.read(name) || [];
-    const said = of('said').map(frame => this.#pending(frame));
+    const of = (/** @type {string} */ name) => memory.read('place') && memory.read(name) || [];
+    const said = of('said').map((/** @type {Frame} */ frame) => this.#pending(frame));
     for (const asked of said) {
       if (asked.frame.id) this.#waiting.set(asked.frame.id, asked);
       else this.#queue.push(asked);
     }
-    const refused = of('refused').map(({ frame, why }) => {
+    const refused = of('refused').map((/** @type {{frame: Frame, why: any}} */ { frame, why }) => {
       const asked = this.#pending(frame);
       asked.fail(new Refused(why));
       return asked;
@@ -51,7 +52,10 @@ export class Outstanding {
     this.#restored = [...refused, ...said];
   }
 
-  /** @returns {Asked} */
+  /**
+   * @param {Frame} frame
+   * @returns {Asked}
+   */
   #pending(frame) {
     /** @type {any} */
     const ends = {};
@@ -132,7 +136,10 @@ export class Outstanding {
     return [...this.#waiting.values()];
   }
 
-  /** Takes a request out of the line, as answered; undefined where it was answered before. */
+  /**
+   * Takes a request out of the line, as answered; undefined where it was answered before.
+   * @param {number} id
+   */
   take(id) {
     const asked = this.#waiting.get(id);
     this.#waiting.delete(id);
@@ -167,7 +174,10 @@ export class Outstanding {
   }
 }
 
-/** Whether it is said to everybody. */
+/**
+ * Whether it is said to everybody.
+ * @param {Frame} frame
+ */
 function toAll({ t, text }) {
   return t === 'say' && !isCommand(text);
 }
