@@ -61,18 +61,33 @@ public final class Site {
     /// And those of them that are said elsewhere alone: in windows and at terminals.
     private static final List<String> ELSEWHERE =
             List.of(
+                    "button.hide",
+                    "button.show",
+                    "list.sessions",
+                    "list.standing",
+                    "news.knock",
                     "room.code.copied",
                     "room.code.hidden",
+                    "room.copy",
                     "room.entered",
+                    "room.left",
                     "room.link.",
                     "room.member",
                     "room.mention",
+                    "room.more",
                     "room.notify",
                     "room.past",
                     "room.present",
+                    "room.prompt",
                     "room.said",
+                    "room.sent-not",
                     "room.show-all",
                     "room.status",
+                    "room.stayed",
+                    "room.title.unread",
+                    "room.today",
+                    "room.yesterday",
+                    "stop.done",
                     "warning.inactivity");
 
     /// Where modules import from that name no path (HTML, section 8.1.5.3).
