@@ -69,6 +69,18 @@ function wakeful(model) {
 }
 
 /**
+ * Where the page came from, nothing may be any more. Whoever loads it again is asked first, while
+ * there is something to lose: a browser gives another address nothing of what this one kept.
+ * @param {Client} client
+ * @param {Roaming} way
+ */
+function elsewhere(client, way) {
+  window.addEventListener('beforeunload', event => {
+    if (client.in && way.host !== location.host) event.preventDefault();
+  });
+}
+
+/**
  * What a link chose: `#join=Planets&code=12345`. It does not stay in the history.
  * @param {Model} model
  */
@@ -97,6 +109,7 @@ async function begin() {
   document.body.append(document.createElement('chatroom-app'));
   fit();
   wakeful(page.model);
+  elsewhere(client, way);
   invited(page.model);
   window.addEventListener('hashchange', () => invited(page.model));
   await import('./ui/later.js');
