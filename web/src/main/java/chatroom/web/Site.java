@@ -205,14 +205,20 @@ public final class Site {
     }
 
     private List<String> ending(String kind) {
-        return files.keySet().stream()
-                .filter(name -> name.endsWith("." + kind) && !name.equals(LOADING))
-                .toList();
+        return files.keySet().stream().filter(name -> ends(name, kind)).toList();
+    }
+
+    private static boolean ends(String name, String kind) {
+        return name.endsWith("." + kind) && !name.equals(LOADING);
     }
 
     private List<String> modules() {
         Map<String, String> modules = new TreeMap<>();
-        ending("js").forEach(name -> modules.put(name, text(files.get(name))));
+        files.forEach((name, bytes) -> {
+            if (ends(name, "js")) {
+                modules.put(name, text(bytes));
+            }
+        });
         return Order.of(modules);
     }
 
