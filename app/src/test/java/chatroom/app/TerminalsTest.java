@@ -1,8 +1,12 @@
 package chatroom.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chatroom.client.Client;
+import chatroom.client.Refused;
+import chatroom.core.Limits;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -143,6 +147,51 @@ class TerminalsTest {
         tmux.until("anna", "Ben left.");
         tmux.type("anna", "/quit");
         tmux.until("anna", "status 0");
+    }
+
+    @Test
+    void who_waits_at_the_door_types_the_code_again_and_is_let_in_by_it() throws Exception {
+        enter("anna", "create Planets --name Anna --code 12345");
+        tmux.until("anna", "12345   1 member");
+        for (int i = 0; i < Limits.CODE_TRIES_PER_SOURCE; i++) {
+            try (Client guessing = Client.connect(address(), _ -> {})) {
+                assertThatThrownBy(() -> guessing.join("Planets", "Ben", "54321"))
+                        .isInstanceOf(Refused.class);
+            }
+        }
+        enter("ben", "join Planets --name Ben");
+        tmux.until("ben", "five digits");
+        tmux.type("ben", "54321");
+        tmux.until("ben", "has been guessed at too often");
+        tmux.until("ben", "If you mistyped the code of Planets, type it again:");
+        tmux.type("ben", "12345");
+        tmux.until("anna", "Ben would like to come in.");
+        tmux.type("anna", "/admit Ben");
+        tmux.until("ben", "12345   2 members");
+        tmux.type("ben", "here I am");
+        tmux.until("anna", "Ben: here I am");
+    }
+
+    @Test
+    void in_hebrew_one_is_asked_and_told_in_hebrew_and_names_stay_apart() throws Exception {
+        enter("anna", "create Planets --name Anna --code 12345");
+        tmux.until("anna", "12345   1 member");
+        tmux.enter("noa", "join Planets", address(), "he");
+        tmux.until("noa", "השם שלך");
+        tmux.type("noa", "נועה");
+        tmux.until("noa", "חמש ספרות");
+        tmux.type("noa", "12345");
+        tmux.until("noa", "שני משתתפים");
+        tmux.until("anna", "נועה joined.");
+        tmux.type("anna", "good morning (all of you)!");
+        tmux.until("noa", "good morning (all of you)!");
+        tmux.type("noa", "שלום, מדדנו 11.9 שנים!");
+        tmux.until("anna", "נועה: שלום, מדדנו 11.9 שנים!");
+        tmux.type("noa", "/help");
+        tmux.until("noa", "מחזיר אליך את הטקסט");
+        tmux.type("noa", "/quit");
+        tmux.until("noa", "status 0");
+        tmux.until("anna", "נועה left.");
     }
 
     @Test

@@ -43,13 +43,22 @@ public final class Tmux implements AutoCloseable {
     ///
     /// @param address of the server that they join
     public void enter(String person, String arguments, String address) throws IOException {
+        enter(person, arguments, address, "");
+    }
+
+    /// As [#enter(String, String, String)], by somebody of another language.
+    ///
+    /// @param language its code (ISO 639-1); empty for English
+    public void enter(String person, String arguments, String address, String language)
+            throws IOException {
+        String words = language.isEmpty() ? "" : "-Duser.language=" + language;
         Path script = folder.resolve(person + ".sh");
         Files.writeString(
                 script,
                 """
                 clear
                 export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=%1$s
-                sh -c 'echo $$ >%1$s.pid; exec %2$s -XX:TieredStopAtLevel=1 \\
+                sh -c 'echo $$ >%1$s.pid; exec %2$s -XX:TieredStopAtLevel=1 %6$s \\
                     --enable-native-access=ALL-UNNAMED -cp %3$s chatroom.app.Main %4$s --server %5$s'
                 echo status $?
                 """
@@ -58,7 +67,8 @@ public final class Tmux implements AutoCloseable {
                                 Path.of(System.getProperty("java.home"), "bin", "java"),
                                 System.getProperty("java.class.path"),
                                 arguments,
-                                address));
+                                address,
+                                words));
         open(person, "sh " + script);
     }
 

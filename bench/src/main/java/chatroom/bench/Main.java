@@ -41,6 +41,7 @@ public final class Main implements Callable<Integer> {
         LATENCY,
         THROUGHPUT,
         DESKTOP,
+        PHONE,
         CRASHES,
         FANOUT,
         EPHEMERAL,
@@ -59,6 +60,7 @@ public final class Main implements Callable<Integer> {
                 case LATENCY -> List.of(Latency::measure);
                 case THROUGHPUT -> List.of(Throughput::measure);
                 case DESKTOP -> List.of(Windows::measure);
+                case PHONE -> List.of(Phone::measure);
                 case CRASHES -> List.of(Crashes::measure);
                 case FANOUT -> List.of(Fanout::measure);
                 case EPHEMERAL -> List.of(Fanout::ephemeral);
@@ -83,9 +85,9 @@ public final class Main implements Callable<Integer> {
             paramLabel = "FIGURE",
             description =
                     "start, find, latency, throughput, or all of these; desktop, which needs Xvfb;"
-                            + " fanout, ephemeral, tls, idle: what it costs to tell somebody"
-                            + " something, and to be there; growth: what that depends on; hold,"
-                            + " deaf, churn, crashes: loads that take long")
+                            + " phone, which needs Chromium; fanout, ephemeral, tls, idle: what it"
+                            + " costs to tell somebody something, and to be there; growth: what that"
+                            + " depends on; hold, deaf, churn, crashes: loads that take long")
     private List<What> wanted = List.of(What.ALL);
 
     @Option(

@@ -85,7 +85,7 @@ final class MeasuredWindow {
                         ZoneOffset.UTC,
                         folder,
                         UnaryOperator.identity());
-        Server server = new Server("Bench", List.of(address), identity);
+        Server server = new Server("Bench", List.of(address), identity, true);
         Stay stay = new Entrance(ground, server).join(only(address), "Anna", null, _ -> {});
         return on(() -> {
             SettingsModel settings = new SettingsModel(ground);

@@ -101,7 +101,7 @@ function at() {
 
 function draw() {
   const title = facts.session?.name ?? facts.server;
-  document.querySelector('h1').textContent = title;
+  document.querySelector('h1 bdi').textContent = title;
   document.title = text('title', { name: title });
   const address = facts.addresses[at()];
   if (address) {

@@ -95,7 +95,7 @@ final class TinyServer implements AutoCloseable {
                         List.of(),
                         Limits.PING_EVERY);
         return new Frame.Welcome(
-                Protocol.VERSION, "Tiny", "tiny-identity", "test", 0, bounds, List.of());
+                Protocol.VERSION, "Tiny", "tiny-identity", "test", 0, bounds, List.of(), true);
     }
 
     private static final class Cut extends IOException {}

@@ -23,6 +23,21 @@ public sealed interface Event {
             Leaders leaders)
             implements Event {
 
+        /// The same terms, with these for admins.
+        Created withLeaders(Leaders leaders) {
+            return new Created(
+                    name,
+                    key,
+                    creator,
+                    coded,
+                    whenAdminLeaves,
+                    inactivity,
+                    past,
+                    standing,
+                    encryptedOnly,
+                    leaders);
+        }
+
         /// The same terms, with a code or without one.
         Created withCode(boolean coded) {
             return new Created(

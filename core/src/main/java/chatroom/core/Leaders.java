@@ -6,6 +6,11 @@ public enum Leaders {
     ANY,
     ENCRYPTED;
 
+    /// Who both would have.
+    Leaders and(Leaders other) {
+        return this == ANY ? other : this;
+    }
+
     public boolean admits(Door door) {
         return this == ANY || door == Door.ENCRYPTED;
     }

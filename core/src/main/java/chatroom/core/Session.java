@@ -83,6 +83,26 @@ public record Session(
         return new Session(id, 1, first.at(), terms, Members.NONE, 1, 0, "", 0, List.of(), null);
     }
 
+    /// The session to decide by where the server's operator has narrowed, since it was created, who
+    /// may be admin. It is for decisions alone: nothing is applied to it, and nobody is told of it.
+    public Session under(Leaders present) {
+        Leaders both = terms.leaders().and(present);
+        return both == terms.leaders()
+                ? this
+                : new Session(
+                        id,
+                        seq,
+                        at,
+                        terms.withLeaders(both),
+                        members,
+                        next,
+                        admin,
+                        grant,
+                        this.present,
+                        sitOuts,
+                        end);
+    }
+
     /// What a command comes to at the time `clock` (the server's, epoch milliseconds). A clock that
     /// is behind the log, as another node's may be, counts as the log's.
     public Decision decide(Command command, long clock) {

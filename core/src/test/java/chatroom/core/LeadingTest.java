@@ -9,6 +9,7 @@ import static chatroom.core.Cast.admin;
 import static chatroom.core.Cast.handOver;
 import static chatroom.core.Cast.joined;
 import static chatroom.core.Cast.kick;
+import static chatroom.core.Cast.leave;
 import static chatroom.core.Cast.left;
 import static chatroom.core.Cast.operator;
 import static chatroom.core.Story.given;
@@ -64,6 +65,26 @@ class LeadingTest {
                 .and(new Resumed(BOB, Door.PLAIN))
                 .when(handOver(ANN, "Bob"))
                 .refused(Code.ENCRYPTION_NEEDED);
+    }
+
+    @Test
+    void it_passes_to_nobody_whom_the_operator_does_not_let_lead_any_more() {
+        Session session =
+                given(ANN_LEADS_BOB).and(new Resumed(BOB, Door.PLAIN)).session();
+        assertThat(session.under(Leaders.ENCRYPTED).decide(leave(ANN), Story.START))
+                .isEqualTo(Decision.accept(left(ANN), admin(0, Why.PASSED_ON, "")));
+        assertThat(session.under(Leaders.ENCRYPTED).decide(handOver(ANN, "Bob"), Story.START))
+                .isEqualTo(Decision.refuse(Code.ENCRYPTION_NEEDED));
+        assertThat(session.under(Leaders.ANY)).isSameAs(session);
+    }
+
+    @Test
+    void an_operator_who_opens_it_to_all_changes_nothing_where_it_was_closed_at_its_creation() {
+        Session session =
+                given(Terms.usual().ledEncrypted(), ANN_LEADS_BOB)
+                        .and(new Resumed(BOB, Door.PLAIN))
+                        .session();
+        assertThat(session.under(Leaders.ANY)).isSameAs(session);
     }
 
     // Kicking.

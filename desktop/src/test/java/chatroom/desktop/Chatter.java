@@ -84,7 +84,7 @@ public final class Chatter implements AutoCloseable {
                         ZoneOffset.UTC,
                         folder,
                         search -> search.onThisMachineOnly());
-        server = new Server("Room 12", List.of(Address.parse(address)), identity);
+        server = new Server("Room 12", List.of(Address.parse(address)), identity, true);
         settings = on(() -> new SettingsModel(ground));
         look = on(() -> new Look(settings, ground.wording().words().rightToLeft()));
     }

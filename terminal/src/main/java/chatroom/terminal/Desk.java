@@ -9,7 +9,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// The person's terminal, opened when it is needed first: for questions, and for a conversation.
-/// Owned by the thread of the command.
+/// One thread at a time: the command's, or whom that has ask.
 final class Desk implements AutoCloseable {
     private final Surroundings here;
     private @Nullable Terminal terminal;

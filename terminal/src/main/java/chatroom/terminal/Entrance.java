@@ -19,8 +19,11 @@ final class Entrance {
     private final Desk desk;
     private final Client client;
     private final Places places;
+    private final Doorstep doorstep;
 
-    Entrance(Surroundings here, Desk desk, Client client, Places places) {
+    Entrance(
+            Surroundings here, Desk desk, Client client, Places places, Doorstep doorstep) {
+        this.doorstep = doorstep;
         this.here = here;
         this.desk = desk;
         this.client = client;
@@ -75,7 +78,11 @@ final class Entrance {
             try {
                 String role =
                         listed(client.list(), session).map(l -> places.role(l, name)).orElse(null);
-                Mirror mirror = client.join(session, name, wish.code(), role);
+                Mirror mirror =
+                        doorstep.enter(
+                                code -> client.join(session, name, code, role),
+                                wish.code(),
+                                here.terminal() ? () -> askOther(session) : null);
                 places.hold(mirror, name);
                 return mirror;
             } catch (Refused refused) {
@@ -167,6 +174,10 @@ final class Entrance {
     private String askName() {
         String name = desk.ask(here.wording().of("ask.name"), places.name(), "--name");
         return name.isEmpty() ? askName() : name;
+    }
+
+    private String askOther(String session) {
+        return desk.ask(here.wording().of("ask.other-code", "session", session), "", "--code");
     }
 
     private String askCode(String session) {

@@ -25,15 +25,16 @@ final class Visit {
     /// Lasts until they leave; gives the exit status.
     static int of(Surroundings here, @Nullable String server, In in) throws InterruptedException {
         Inbox inbox = new Inbox();
+        Doorstep doorstep = new Doorstep(here, inbox);
         try (Desk desk = new Desk(here);
                 Client client =
                         new Servers(here, desk)
                                 .connect(
                                         server,
                                         here.terminal() ? Pace.USUAL : SCRIPT,
-                                        new Doorstep(here, inbox))) {
+                                        doorstep)) {
             Places places = new Places(client, here.profile());
-            Mirror mirror = in.through(new Entrance(here, desk, client, places));
+            Mirror mirror = in.through(new Entrance(here, desk, client, places, doorstep));
             Conversation conversation =
                     new Conversation(
                             here.wording(),

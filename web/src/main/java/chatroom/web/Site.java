@@ -61,18 +61,33 @@ public final class Site {
     /// And those of them that are said elsewhere alone: in windows and at terminals.
     private static final List<String> ELSEWHERE =
             List.of(
+                    "button.hide",
+                    "button.show",
+                    "list.sessions",
+                    "list.standing",
+                    "news.knock",
                     "room.code.copied",
                     "room.code.hidden",
+                    "room.copy",
                     "room.entered",
+                    "room.left",
                     "room.link.",
                     "room.member",
                     "room.mention",
+                    "room.more",
                     "room.notify",
                     "room.past",
                     "room.present",
+                    "room.prompt",
                     "room.said",
+                    "room.sent-not",
                     "room.show-all",
                     "room.status",
+                    "room.stayed",
+                    "room.title.unread",
+                    "room.today",
+                    "room.yesterday",
+                    "stop.done",
                     "warning.inactivity");
 
     /// Where modules import from that name no path (HTML, section 8.1.5.3).
@@ -165,8 +180,8 @@ public final class Site {
         String html =
                 text(read(ROOT + "index.html"))
                         .replace("{imports}", imports)
-                        .replace("{preloads}", links("js", "modulepreload"))
-                        .replace("{styles}", links("css", "stylesheet"))
+                        .replace("{preloads}", links(modules(), "modulepreload"))
+                        .replace("{styles}", links(ending("css"), "stylesheet"))
                         .replace("{folder}", folder)
                         .replace("{plain}", plain)
                         .replace("{nodes}", String.join(" ", nodes))
@@ -183,11 +198,28 @@ public final class Site {
 
     /// Named in the page, so that a browser asks for all of them at once and not for one after the
     /// other as it comes to read of them.
-    private String links(String kind, String relation) {
-        return files.keySet().stream()
-                .filter(name -> name.endsWith("." + kind) && !name.equals(LOADING))
+    private String links(List<String> names, String relation) {
+        return names.stream()
                 .map(name -> "<link rel=\"%s\" href=\"%s%s\">".formatted(relation, folder, name))
                 .collect(joining("\n"));
+    }
+
+    private List<String> ending(String kind) {
+        return files.keySet().stream().filter(name -> ends(name, kind)).toList();
+    }
+
+    private static boolean ends(String name, String kind) {
+        return name.endsWith("." + kind) && !name.equals(LOADING);
+    }
+
+    private List<String> modules() {
+        Map<String, String> modules = new TreeMap<>();
+        files.forEach((name, bytes) -> {
+            if (ends(name, "js")) {
+                modules.put(name, text(bytes));
+            }
+        });
+        return Order.of(modules);
     }
 
     /// Own scripts and styles, the map of imports by its hash, and no text that becomes markup

@@ -68,6 +68,20 @@ class SiteTest {
     }
 
     @Test
+    void what_the_list_needs_is_asked_for_before_the_rest() {
+        List<String> asked =
+                page().lines()
+                        .filter(line -> line.contains("modulepreload"))
+                        .map(line -> line.replaceAll(".*/web/[0-9a-f]+/|\">$", ""))
+                        .toList();
+        assertThat(asked.subList(0, asked.indexOf("ui/list.js")))
+                .contains("main.js", "engine/client.js", "lib/lit/index.js")
+                .doesNotContain("ui/room-view.js", "ui/dialogs.js", "ui/log.js");
+        assertThat(asked.subList(asked.size() - 12, asked.size()))
+                .contains("ui/dialogs.js", "ui/entering.js", "ui/log.js", "ui/compose.js");
+    }
+
+    @Test
     void the_page_runs_nothing_that_is_not_its_own() {
         assertThat(at("/").policy())
                 .contains(

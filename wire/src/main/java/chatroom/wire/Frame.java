@@ -15,7 +15,7 @@ public sealed interface Frame {
 
     /// Answers [Request.Hello]: who this server is. `identity` is what it is known again by; `time`
     /// its clock in epoch milliseconds; `nodes` the addresses `host:port` by which it can be
-    /// reached, besides the one in use.
+    /// reached, besides the one in use; `plain` whether its page opens by `http` too.
     record Welcome(
             int v,
             String server,
@@ -23,7 +23,8 @@ public sealed interface Frame {
             String version,
             long time,
             Bounds limits,
-            List<String> nodes)
+            List<String> nodes,
+            boolean plain)
             implements Frame {
         public Welcome {
             nodes = List.copyOf(nodes);

@@ -111,7 +111,8 @@ final class FrameReader {
                         small(limits, "outstanding"),
                         limits.numbers("inactivityChoices"),
                         number(limits, "pingEvery")),
-                o.strings("nodes"));
+                o.strings("nodes"),
+                o.flag("plain"));
     }
 
     private static Frame state(JsonObject o) {

@@ -132,7 +132,7 @@ final class FrameWriter {
         array("inactivityChoices", limits.inactivityChoices(), (n, to) -> to.value(n), out);
         out.field("pingEvery", limits.pingEvery()).end();
         strings("nodes", welcome.nodes(), out);
-        out.end();
+        out.field("plain", welcome.plain()).end();
     }
 
     private static void state(Frame.State state, JsonWriter out) {

@@ -80,7 +80,8 @@ final class Frames {
                             number(),
                             new Frame.Bounds(
                                     small(), small(), small(), small(), many(this::number), 20_000),
-                            many(this::text));
+                            many(this::text),
+                            flag());
             case 1, 2, 3 -> new Frame.Ok(id(), maybe(this::body));
             case 4 ->
                     new Frame.No(

@@ -1,5 +1,6 @@
 package chatroom.app.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +11,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Media;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("e2e")
 class CardTest {
     @RegisterExtension static final Browsers BROWSERS = new Browsers();
+
+    /// At how many places the title, and the lines of a step, begin when one reads from the right.
+    private static final String BEGINNINGS =
+            """
+            [['h1', 'ol'], ['#address', '#open-step span']].map(pair => new Set(pair.map(part => {
+              const range = document.createRange();
+              range.selectNodeContents(document.querySelector(part));
+              return Math.round(range.getBoundingClientRect().right);
+            })).size)
+            """;
 
     @TempDir Path data;
 
@@ -87,6 +99,32 @@ class CardTest {
             hand.page.locator("#join-picture[data-drawn$='/#join=Planets']").waitFor();
             assertThat(hand.page.content()).doesNotContain("12345");
             look(hand, "phone" + theme);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Planets", "כוכבי לכת"})
+    void in_hebrew_it_runs_from_right_to_left(String session) throws Exception {
+        try (Client anna = Client.connect("127.0.0.1:" + server.port(), _ -> {});
+                Client noa = Client.connect("127.0.0.1:" + server.port(), _ -> {})) {
+            anna.create(NewSession.of(session).withCode("12345"), "Anna");
+            noa.join(session, "נועה", "12345");
+            String encoded = URLEncoder.encode(session, UTF_8).replace("+", "%20");
+            String rest = "#session=" + encoded + "&code=12345";
+            String script = session.equals("Planets") ? "-latin" : "";
+            for (Looks looks :
+                    List.of(
+                            new Looks(1280, 720, false, false, "he-IL"),
+                            Looks.PHONE.dark(true).speaking("he-IL"))) {
+                Guest card = card(rest, looks);
+                card.sees("h1", session);
+                card.page.locator("#wifi-picture[data-drawn]").waitFor();
+                card.page.locator("#join-picture[data-drawn]").waitFor();
+                assertThat(card.page.evaluate("document.documentElement.dir")).isEqualTo("rtl");
+                look(card, "he" + script + "-" + looks.width());
+                // What stands below each other begins at the same side, whatever its script.
+                assertThat(card.page.evaluate(BEGINNINGS)).as(session).isEqualTo(List.of(1, 1));
+            }
         }
     }
 

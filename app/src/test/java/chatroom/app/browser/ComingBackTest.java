@@ -110,6 +110,37 @@ class ComingBackTest {
     }
 
     @Test
+    void what_was_refused_outlives_the_page_and_is_said_once_when_it_is_tried_again() {
+        Guest anna = guest();
+        anna.create("Planets", "Anna", "");
+        Guest ben = BROWSERS.guest("http://" + server.address() + "/");
+        ben.join("Planets", "Ben", "");
+        anna.seesLine("Ben joined.");
+        int said = 0;
+        while (anna.page.locator(".waiting .wrong").count() == 0) {
+            anna.say("one of too many " + said++);
+        }
+        anna.page.locator(".waiting .state:has-text('waits to be sent')").first().waitFor(Guest.GONE);
+        List<String> refused = anna.page.locator(".waiting .bubble").allInnerTexts();
+        anna.page.reload();
+        PlaywrightAssertions.assertThat(anna.page.locator(".waiting .wrong"))
+                .hasCount(refused.size());
+        assertThat(anna.page.locator(".waiting .bubble").allInnerTexts()).isEqualTo(refused);
+        while (anna.page.locator(".waiting").count() > 0) {
+            anna.page.locator(".waiting").getByText("Send again").first().click();
+            anna.page.locator(".waiting .state:has-text('waits to be sent')").first().waitFor(Guest.GONE);
+        }
+        anna.page.reload();
+        anna.say("after");
+        ben.seesMessage("after");
+        assertThat(anna.page.locator(".waiting").count()).isZero();
+        assertThat(ben.page.locator(".bubble").allInnerTexts())
+                .hasSize(said + 1)
+                .doesNotHaveDuplicates()
+                .containsAll(refused);
+    }
+
+    @Test
     void a_connection_that_died_without_a_word_is_noticed_when_somebody_looks_again() {
         Guest anna = guest();
         anna.join("Lobby", "Anna", "");

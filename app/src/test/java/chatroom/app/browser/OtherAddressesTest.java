@@ -85,6 +85,17 @@ class OtherAddressesTest {
         assertThat(anna.page.url()).isEqualTo(before);
         assertThat(ben.page.locator(".quiet").allInnerTexts())
                 .noneMatch(line -> line.contains("lost") || line.contains("left"));
+        asksBeforeItIsLoadedAgain(anna, ben);
+    }
+
+    /// From an address at which nothing is any more.
+    private static void asksBeforeItIsLoadedAgain(Guest anna, Guest ben) {
+        anna.page.evaluate("setTimeout(() => location.reload())");
+        anna.page.waitForCondition(() -> !anna.complaints.isEmpty());
+        assertThat(anna.complaints).hasSize(1).allMatch(it -> it.contains("opened a dialog"));
+        anna.complaints.clear(); // they stay
+        ben.say("still here?");
+        anna.seesMessage("still here?");
     }
 
     @Test

@@ -4,8 +4,6 @@ const OPTIONS = {
   allowJs: true,
   checkJs: true,
   strict: true,
-  // What nobody says anything of is of any type: most of it are frames, whose shape the protocol's page says.
-  noImplicitAny: false,
   noEmit: true,
   skipLibCheck: true,
   types: [],

@@ -4,11 +4,13 @@ import chatroom.desktop.parts.Labels;
 import chatroom.desktop.parts.Prose;
 import chatroom.desktop.parts.Shown;
 import chatroom.wording.Wording;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -16,6 +18,10 @@ import javafx.scene.layout.VBox;
 /// What somebody has to be told, and can do something about, between the conversation and the box
 /// to write in. For the thread that draws.
 final class Bars extends VBox {
+    /// How high those at the door may stand above each other, in ems: whoever would flood the door
+    /// takes neither the conversation away nor the box to write in.
+    private static final double DOOR = 11;
+
     private final ChatModel model;
     private final Wording wording;
     private final VBox knocks = new VBox();
@@ -24,9 +30,22 @@ final class Bars extends VBox {
     Bars(ChatModel model, Wording wording, Runnable back) {
         this.model = model;
         this.wording = wording;
-        getChildren().addAll(knocks, silence(), away(), held(), over(back));
+        getChildren().addAll(door(), silence(), away(), held(), over(back));
         model.knocks().addListener((ListChangeListener<Knock>) _ -> showKnocks());
         showKnocks();
+    }
+
+    private Node door() {
+        ScrollPane door = new ScrollPane(knocks);
+        door.setId("door");
+        door.setFitToWidth(true);
+        door.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        door.setMinHeight(USE_PREF_SIZE);
+        knocks.heightProperty()
+                .subscribe(height ->
+                        door.setPrefHeight(
+                                Math.min(height.doubleValue(), DOOR * Labels.em(this))));
+        return Shown.when(door, Bindings.isNotEmpty(model.knocks()));
     }
 
     private void showKnocks() {

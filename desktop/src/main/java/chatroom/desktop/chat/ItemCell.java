@@ -4,7 +4,9 @@ import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 
 /// One item of the conversation in the list that shows only what is in sight: as wide as the list,
@@ -19,6 +21,16 @@ final class ItemCell extends ListCell<Item> {
     ItemCell(ItemNodes nodes) {
         this.nodes = nodes;
         setAccessibleRole(AccessibleRole.LIST_ITEM);
+        setOnContextMenuRequested(this::menu);
+    }
+
+    /// Made when it is asked for: for every item that scrolls by, it would cost as much as the item.
+    private void menu(ContextMenuEvent asked) {
+        ContextMenu menu = drawn == null ? null : nodes.menu(drawn);
+        if (menu != null) {
+            menu.show(this, asked.getScreenX(), asked.getScreenY());
+            asked.consume();
+        }
     }
 
     @Override
@@ -31,7 +43,6 @@ final class ItemCell extends ListCell<Item> {
         drawn = next;
         setGraphic(next == null ? null : nodes.of(next));
         setAccessibleText(next == null ? null : nodes.spoken(next));
-        setContextMenu(next == null ? null : nodes.menu(next));
     }
 
     /// Drawn anew even where the item is the same: something around it has changed.

@@ -4,6 +4,7 @@ import chatroom.client.Client;
 import chatroom.client.Meeting;
 import chatroom.client.Target;
 import chatroom.desktop.ground.Ground;
+import chatroom.wire.Frame;
 import java.io.IOException;
 
 /// Somebody has got to a server and is in none of its sessions: what the list begins with, and owns
@@ -21,7 +22,10 @@ public record Arrival(Server server, Client client, boolean first, Doorway door)
         Doorway door = new Doorway(_ -> {});
         Meeting met = Meeting.at(target, ground.options(), door, ground.remembered());
         Client client = met.client();
-        Server server = new Server(client.server().server(), target.addresses(), client.identity());
+        Frame.Welcome welcome = client.server();
+        Server server =
+                new Server(
+                        welcome.server(), target.addresses(), client.identity(), welcome.plain());
         return new Arrival(server, client, met.first(), door);
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
 /// that one is in has a connection of its own to it. Immutable; any thread.
 ///
 /// @param name as it calls itself, from the network
-public record Server(String name, List<Address> addresses, ServerIdentity identity) {
+/// @param plain whether its page opens by `http` too
+public record Server(
+        String name, List<Address> addresses, ServerIdentity identity, boolean plain) {
     public Server {
         addresses = List.copyOf(addresses);
     }

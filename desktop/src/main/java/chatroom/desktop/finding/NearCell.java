@@ -36,6 +36,7 @@ final class NearCell extends ListCell<Near> {
     private Node row(Near near) {
         Label name = Labels.name(near.name(), "strong");
         FlowPane first = new FlowPane(8, 2, name);
+        name.maxWidthProperty().bind(first.widthProperty()); // as the network says it: any length
         if (near.namesake()) {
             first.getChildren().add(pill("find.second", "alarm"));
         } else if (!near.answers()) {

@@ -30,17 +30,18 @@ public record Invitations(Hosting hosting) {
         return new Card(
                 Printable.of(server.name()),
                 room,
-                origins(server.addresses(), LocalAddresses.now()),
+                origins(server, LocalAddresses.now()),
                 null,
                 true,
                 NO_ADVICE);
     }
 
-    /// Where others open the page of a server.
+    /// Where others open the page of a server: encrypted only where there is no other door, since
+    /// no browser trusts a certificate for an address.
     ///
-    /// @param reached by which this program got to it
-    /// @param own of this computer: they count where the server runs on it
-    static List<String> origins(List<Address> reached, List<LocalAddresses.LocalAddress> own) {
+    /// @param own addresses of this computer: they count where the server runs on it
+    static List<String> origins(Server server, List<LocalAddresses.LocalAddress> own) {
+        List<Address> reached = server.addresses();
         List<Address> far = reached.stream().filter(address -> !local(address.host())).toList();
         Stream<Address> all =
                 far.isEmpty() && !reached.isEmpty()
@@ -51,7 +52,8 @@ public record Invitations(Hosting hosting) {
                                                 mine.address().getHostAddress(),
                                                 reached.getFirst().port()))
                         : far.stream();
-        return all.map(address -> "http://" + address).distinct().toList();
+        String scheme = server.plain() ? "http://" : "https://";
+        return all.map(address -> scheme + address).distinct().toList();
     }
 
     /// Whether it leads to this computer, or to the next one by a name that only this one has.

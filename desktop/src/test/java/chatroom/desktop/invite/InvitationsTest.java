@@ -3,7 +3,9 @@ package chatroom.desktop.invite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.client.Address;
+import chatroom.desktop.entrance.Server;
 import chatroom.discovery.LocalAddresses.LocalAddress;
+import chatroom.wire.ServerIdentity;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,12 +19,25 @@ class InvitationsTest {
                     own("fe80::1", false),
                     own("2001:db8::20", false));
 
+    private static final ServerIdentity IDENTITY = new ServerIdentity("a".repeat(52));
+
     private static LocalAddress own(String address, boolean virtual) {
         return new LocalAddress(InetAddress.ofLiteral(address), "some0", virtual);
     }
 
     private static List<String> origins(String... reached) {
-        return Invitations.origins(Stream.of(reached).map(Address::parse).toList(), OWN);
+        return Invitations.origins(server(true, reached), OWN);
+    }
+
+    private static Server server(boolean plain, String... reached) {
+        List<Address> addresses = Stream.of(reached).map(Address::parse).toList();
+        return new Server("Room 12", addresses, IDENTITY, plain);
+    }
+
+    @Test
+    void where_the_plain_door_is_closed_the_page_opens_encrypted() {
+        assertThat(Invitations.origins(server(false, "192.0.2.7"), OWN))
+                .containsExactly("https://192.0.2.7:24280");
     }
 
     @Test

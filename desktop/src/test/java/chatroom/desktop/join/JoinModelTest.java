@@ -23,7 +23,7 @@ class JoinModelTest {
     private final List<Stay> stays = new ArrayList<>();
 
     private static Server server(RealServer real) {
-        return new Server("Test", List.of(Address.parse(real.address())), real.identity());
+        return new Server("Test", List.of(Address.parse(real.address())), real.identity(), true);
     }
 
     private JoinModel joining(Modelled modelled, RealServer real, Frame.Listed session) {

@@ -52,7 +52,12 @@ final class Deciding {
             return;
         }
         long at = Math.max(node.clock().now(), live.session().at());
-        Draft draft = new Draft(live.session(), at, node.randomness().uuid());
+        Draft draft =
+                new Draft(
+                        live.session(),
+                        at,
+                        node.randomness().uuid(),
+                        node.settings().plain().leaders());
         while (!waiting.isEmpty() && draft.room()) {
             decide(waiting.poll(), draft);
         }

@@ -4,6 +4,7 @@ import chatroom.core.Command;
 import chatroom.core.Decision;
 import chatroom.core.Entry;
 import chatroom.core.Event;
+import chatroom.core.Leaders;
 import chatroom.core.Limits;
 import chatroom.core.Session;
 import chatroom.core.SessionId;
@@ -21,6 +22,7 @@ import java.util.UUID;
 final class Draft {
     private final long at;
     private final UUID batch;
+    private final Leaders leaders;
     private final long after;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
@@ -32,7 +34,9 @@ final class Draft {
     /// An ask that is answered when the batch is in the log.
     private record Waiting(Ask ask, Ask.Outcome outcome) {}
 
-    Draft(Session state, long at, UUID batch) {
+    /// @param leaders who may become admin, as the operator has it now
+    Draft(Session state, long at, UUID batch, Leaders leaders) {
+        this.leaders = leaders;
         this.state = state;
         this.after = state.seq();
         this.at = at;
@@ -48,7 +52,7 @@ final class Draft {
     }
 
     Decision decide(Command command) {
-        return state.decide(command, at);
+        return state.under(leaders).decide(command, at);
     }
 
     void accept(Ask ask, List<Event> accepted) {

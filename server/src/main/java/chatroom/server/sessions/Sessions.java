@@ -174,7 +174,8 @@ public final class Sessions {
                 settings.version(),
                 node.clock().now(),
                 bounds,
-                settings.nodes().get());
+                settings.nodes().get(),
+                settings.plain() != Plain.OFF);
     }
 
     // Coming in.

@@ -18,6 +18,7 @@
     }
   };
 
+  /** @param {number} tries */
   const count = tries => {
     try {
       sessionStorage.setItem(KEY, String(tries));
@@ -46,6 +47,7 @@
   }
 
   // An error of a script is the window's own; of what does not load, that element's.
+  /** @param {Event} event */
   const missing = event => {
     const needed = 'script, link:not([rel=icon])';
     if (event.target instanceof Element && event.target.matches(needed)) again();

@@ -58,14 +58,32 @@ function fit() {
   resized();
 }
 
-/** Browsers let connections of hidden pages die; who looks again sees what was missed. */
+/**
+ * Browsers let connections of hidden pages die; who looks again sees what was missed.
+ * @param {Model} model
+ */
 function wakeful(model) {
   window.addEventListener('online', () => model.wake());
   window.addEventListener('pageshow', event => event.persisted && model.wake());
   document.addEventListener('visibilitychange', () => document.hidden || model.wake());
 }
 
-/** What a link chose: `#join=Planets&code=12345`. It does not stay in the history. */
+/**
+ * Where the page came from, nothing may be any more. Whoever loads it again is asked first, while
+ * there is something to lose: a browser gives another address nothing of what this one kept.
+ * @param {Client} client
+ * @param {Roaming} way
+ */
+function elsewhere(client, way) {
+  window.addEventListener('beforeunload', event => {
+    if (client.in && way.host !== location.host) event.preventDefault();
+  });
+}
+
+/**
+ * What a link chose: `#join=Planets&code=12345`. It does not stay in the history.
+ * @param {Model} model
+ */
 function invited(model) {
   const asked = new URLSearchParams(location.hash.slice(1));
   const name = asked.get('join');
@@ -77,21 +95,24 @@ function invited(model) {
 async function begin() {
   const lasting = new Memory(() => localStorage);
   const known = (root.dataset.languages ?? '').split(' ');
-  page.words = await words(lasting.read('language'), known);
-  root.lang = page.words.language;
-  root.dir = page.words.direction;
+  const said = words(lasting.read('language'), known); // come while the server is asked
   const memory = new Memory(() => sessionStorage);
   const way = server();
   const client = new Client({ open: way.open, memory });
   page.model = new Model(client, door(way), memory, lasting);
   page.languages = new Languages(known, lasting);
   client.start();
+  page.words = await said;
+  root.lang = page.words.language;
+  root.dir = page.words.direction;
   await import('./ui/app.js');
   document.body.append(document.createElement('chatroom-app'));
   fit();
   wakeful(page.model);
+  elsewhere(client, way);
   invited(page.model);
   window.addEventListener('hashchange', () => invited(page.model));
+  await import('./ui/later.js');
 }
 
 begin().then(

@@ -13,6 +13,9 @@ const VERSION = 'Web 0.1.0';
 /**
  * One person's client: connected for as long as it makes sense, in one session at most. What is
  * asked is sent when there is a connection, again when it was lost; what happens is told as news.
+ *
+ * @typedef {import('./transport.js').Frame} Frame
+ * @typedef {import('./outstanding.js').Asked} Asked
  */
 export class Client {
   /** @type {any} the server's welcome, or null before the first */
@@ -33,7 +36,7 @@ export class Client {
   #back = null;
   #watching = false;
   #watchId = 0;
-  /** @type {import('./outstanding.js').Asked | null} a join or create that waits for the state */
+  /** @type {Asked | null} a join or create that waits for the state */
   #entering = null;
 
   /**
@@ -60,6 +63,7 @@ export class Client {
   get mirror() { return this.#presence.mirror; }
   get me() { return this.#presence.me; }
   get in() { return this.#presence.in; }
+  get outstanding() { return this.#outstanding; }
 
   /** Whether requests reach the server now. */
   get up() { return this.#up; }
@@ -74,7 +78,7 @@ export class Client {
     this.#listeners.add(listener);
   }
 
-  #tell(...news) {
+  #tell(/** @type {import('./presence.js').News[]} */ ...news) {
     for (const one of news) {
       this.#listeners.forEach(listener => listener(one));
     }
@@ -84,7 +88,7 @@ export class Client {
 
   /**
    * @param {any} request without its id
-   * @returns {import('./outstanding.js').Asked}
+   * @returns {Asked}
    */
   post(request) {
     this.#connection.hurry();
@@ -92,12 +96,12 @@ export class Client {
   }
 
   /** As {@link post}: the `ok`, for requests that enter a session after its state came. */
-  ask(request) {
+  ask(/** @type {Frame} */ request) {
     return this.post(request).answer;
   }
 
   /** Whether the list of sessions is told, and what changes in it. */
-  watch(on) {
+  watch(/** @type {boolean} */ on) {
     this.#watching = on;
     if (this.#up) this.#watchAgain();
   }
@@ -109,7 +113,7 @@ export class Client {
 
   /** Takes the held place again after a timeout. */
   again() {
-    return this.ask(this.#presence.comeBack());
+    return this.ask(/** @type {Frame} */ (this.#presence.comeBack()));
   }
 
   /** Ends the wait of who knocks. */
@@ -117,11 +121,6 @@ export class Client {
     this.#outstanding.settle(ENTER, asked => asked.fail(new Refused({ code: 'given-up' })));
     this.#up = false;
     this.#connection.start();
-  }
-
-  /** What was said on an earlier page of this tab, and waits; told once. */
-  unsent() {
-    return this.#outstanding.restored();
   }
 
   // Connections.
@@ -143,7 +142,7 @@ export class Client {
     });
   }
 
-  #lost(why) {
+  #lost(/** @type {string} */ why) {
     this.#up = false;
     if (!this.#away) {
       this.#away = true;
@@ -151,11 +150,11 @@ export class Client {
     }
   }
 
-  #over(why) {
+  #over(/** @type {string} */ why) {
     this.#up = false;
     if (why !== 'taken-over') this.#presence.forget();
     this.#outstanding.settle(['exit'], asked => asked.done({}));
-    const end = asked => asked.fail(new Refused({ code: 'over' }));
+    const end = (/** @type {Asked} */ asked) => asked.fail(new Refused({ code: 'over' }));
     this.#outstanding.settle([...ENTER, ...NEED_PLACE, 'list', 'leave'], end);
     this.#entered(end);
     this.#tell({ is: 'over', why });
@@ -191,7 +190,7 @@ export class Client {
 
   // Hearing.
 
-  #hear(frame) {
+  #hear(/** @type {Frame} */ frame) {
     try {
       this.#frame(frame);
     } catch (wrong) {
@@ -200,19 +199,19 @@ export class Client {
     }
   }
 
-  #frame(frame) {
+  #frame(/** @type {Frame} */ frame) {
     switch (frame.t) {
       case 'welcome':
         return this.#welcomed(frame);
       case 'ok':
         return this.#ok(frame);
       case 'no':
-        return this.#no(frame.id, new Refused(frame));
+        return this.#no(frame.id, new Refused(/** @type {any} */ (frame)));
       case 'state':
         this.#tell(this.#presence.entered(frame));
         return this.#entered(asked => asked.done({}));
       case 'entry':
-        return this.#tell(...this.#presence.told(frame));
+        return this.#tell(...this.#presence.told(/** @type {any} */ (frame)));
       case 'push':
         return this.#push(frame);
       case 'bye':
@@ -222,7 +221,7 @@ export class Client {
     }
   }
 
-  #welcomed(welcome) {
+  #welcomed(/** @type {Frame} */ welcome) {
     this.#connection.welcomed();
     this.welcome = welcome;
     this.ahead = welcome.time - Date.now();
@@ -230,7 +229,7 @@ export class Client {
     if (!this.#back) this.#ready();
   }
 
-  #ok(ok) {
+  #ok(/** @type {Frame} */ ok) {
     if (this.#back && ok.id === this.#back.id) {
       this.#presence.placed(ok, this.#back);
       this.#back = null;
@@ -242,10 +241,11 @@ export class Client {
     }
   }
 
-  #answered(asked, ok) {
+  #answered(/** @type {Asked | undefined} */ asked, /** @type {Frame} */ ok) {
     if (asked && ENTER.includes(asked.frame.t)) {
       this.#presence.placed(ok, asked.frame);
       if (asked.frame.t !== 'resume' || !this.mirror) {
+        if (asked.frame.t !== 'resume') this.#outstanding.forget(); // It was for another session.
         this.#entering = asked;
         return;
       }
@@ -254,12 +254,12 @@ export class Client {
     asked?.done(ok);
   }
 
-  #entered(end) {
+  #entered(/** @type {(asked: Asked) => void} */ end) {
     if (this.#entering) end(this.#entering);
     this.#entering = null;
   }
 
-  #no(id, why) {
+  #no(/** @type {number} */ id, /** @type {Refused} */ why) {
     if (this.#back && id === this.#back.id) {
       this.#notBack(why);
       return;
@@ -270,7 +270,7 @@ export class Client {
   }
 
   /** The place is not given back: for now, or for good. */
-  #notBack(why) {
+  #notBack(/** @type {Refused} */ why) {
     if (FOR_NOW.includes(why.code)) {
       this.#connection.lose();
       return;
@@ -283,7 +283,7 @@ export class Client {
     this.#ready();
   }
 
-  #push(push) {
+  #push(/** @type {Frame} */ push) {
     switch (push.kind) {
       case 'sessions':
         return this.#tell({ is: 'changed', changed: push.changed, gone: push.gone });

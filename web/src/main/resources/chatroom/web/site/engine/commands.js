@@ -45,6 +45,12 @@ export function completions(text, here) {
     : { from: text.length, items: [] };
 }
 
+/**
+ * @param {string[]} names
+ * @param {string} typed
+ * @param {number} from
+ * @param {string} after
+ */
 function starting(names, typed, from, after) {
   const begin = typed.toLocaleLowerCase();
   const items = names
@@ -54,7 +60,10 @@ function starting(names, typed, from, after) {
   return { from, items };
 }
 
-/** Whether this is a command, and no message. */
+/**
+ * Whether this is a command, and no message.
+ * @param {string} text
+ */
 export function isCommand(text) {
   return text.startsWith('/') && !text.startsWith('//');
 }

@@ -67,6 +67,7 @@ export class Connection {
     this.#link = null;
   }
 
+  /** @param {number} code */
   #closed(code) {
     const [why, again] = this.#farewell ?? CLOSES[code] ?? LOST;
     this.#farewell = null;
@@ -81,6 +82,7 @@ export class Connection {
     this.#ears.lost(why);
   }
 
+  /** @param {import('./transport.js').Frame} frame */
   send(frame) {
     this.#link?.send(frame);
   }
@@ -92,7 +94,10 @@ export class Connection {
     this.#attempt = 0;
   }
 
-  /** The server says why it will close. */
+  /**
+   * The server says why it will close.
+   * @param {any} frame
+   */
   bye({ code, again }) {
     this.#farewell = [CLOSES[code]?.[0] ?? 'lost', again];
   }
@@ -107,7 +112,10 @@ export class Connection {
     if (!this.#link && this.#timer) this.start();
   }
 
-  /** Asks for a sign of life; where none comes, the connection is dead without knowing it. */
+  /**
+   * Asks for a sign of life; where none comes, the connection is dead without knowing it.
+   * @param {import('./transport.js').Frame} frame
+   */
   probe(frame) {
     const link = this.#link;
     const asked = Date.now();

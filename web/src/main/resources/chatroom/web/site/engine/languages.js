@@ -16,7 +16,10 @@ export class Languages {
     return this.#memory.read('language') ?? '';
   }
 
-  /** As those who speak it call it. */
+  /**
+   * As those who speak it call it.
+   * @param {string} language
+   */
   static called(language) {
     try {
       return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
@@ -25,7 +28,10 @@ export class Languages {
     }
   }
 
-  /** The page is loaded again with its words; one's place in a session is kept. */
+  /**
+   * The page is loaded again with its words; one's place in a session is kept.
+   * @param {string} language
+   */
   choose(language) {
     this.#memory.write('language', language || undefined);
     location.reload();

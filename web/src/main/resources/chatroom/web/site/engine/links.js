@@ -21,12 +21,16 @@ export function pieces(text) {
   return found;
 }
 
-/** What ends a sentence does not belong to the address, except a bracket that it opened itself. */
+/**
+ * What ends a sentence does not belong to the address, except a bracket that it opened itself.
+ * @param {string} address
+ */
 function trimmed(address) {
   const bare = address.replace(CLOSING, '');
   return bare.includes('(') && address[bare.length] === ')' ? address.slice(0, bare.length + 1) : bare;
 }
 
+/** @param {string} address */
 function parses(address) {
   try {
     return Boolean(new URL(address));

@@ -2,6 +2,13 @@
 export class OutOfStep extends Error {}
 
 /**
+ * An entry of the log, and a member, as docs/protocol.md has them.
+ * @typedef {{seq: number, at: number, e: string} & Record<string, any>} Entry
+ * @typedef {{member: number, name: string, key: string, door: string, joined: number, seen: number,
+ *   away?: number, timedOut?: boolean}} Member
+ */
+
+/**
  * The session as one sees it: the server's entries applied by the server's rules. It changes in
  * place; a member does not, but is put in place of the one before.
  */
@@ -19,7 +26,7 @@ export class Mirror {
     this.code = state.code;
     /** @type {string | undefined} why it is over */
     this.ended = undefined;
-    /** @type {Map<number, any>} by number, in the order in which they joined */
+    /** @type {Map<number, Member>} by number, in the order in which they joined */
     this.members = new Map();
     /** How many are present, and how many of them by the plain door. */
     this.present = 0;
@@ -47,6 +54,7 @@ export class Mirror {
     this.at = entry.at;
   }
 
+  /** @param {Entry} entry */
   #happened(entry) {
     const { at, m } = entry;
     switch (entry.e) {
@@ -90,6 +98,7 @@ export class Mirror {
     }
   }
 
+  /** @param {Entry} entry */
   #joined(entry) {
     if (entry.m !== this.next) {
       throw new OutOfStep(`the next member is ${this.next}`);
@@ -99,35 +108,47 @@ export class Mirror {
     this.next++;
   }
 
+  /** @param {Entry} entry */
   #adminChanged(entry) {
     if (entry.m !== 0) this.#known(entry.m);
     this.#seen(this.admin, entry.at);
     this.admin = entry.m;
   }
 
+  /** @param {number} number */
   #known(number) {
     const member = this.members.get(number);
     if (!member) throw new OutOfStep(`there is no member ${number}`);
     return member;
   }
 
+  /**
+   * @param {number} number
+   * @param {number} at
+   */
   #seen(number, at) {
     const member = this.members.get(number);
     if (member) this.#put({ ...member, seen: at });
   }
 
+  /** @param {Member} member */
   #put(member) {
     this.#count(this.members.get(member.member), -1);
     this.#count(member, 1);
     this.members.set(member.member, member);
   }
 
+  /** @param {number} number */
   #remove(number) {
     this.#count(this.#known(number), -1);
     this.members.delete(number);
     if (number === this.admin) this.admin = 0;
   }
 
+  /**
+   * @param {Member | undefined} member
+   * @param {number} one
+   */
   #count(member, one) {
     if (member && !member.away) {
       this.present += one;

@@ -10,9 +10,12 @@ import { Room } from './room.js';
  * @property {boolean} leads whether sessions can be created and led, and the server be stopped by it
  * @property {string} here where the server is, by it
  * @property {string} other the address of the encrypted one
+ *
+ * @typedef {import('./transport.js').Listed} Listed
+ * @typedef {{is: string} & Record<string, any>} Dialog
  */
 export class Model {
-  /** @type {Map<string, any>} by id, the oldest first */
+  /** @type {Map<string, Listed>} by id, the oldest first */
   sessions = new Map();
   /** Whether the list has come. */
   listed = false;
@@ -29,7 +32,7 @@ export class Model {
   notice = null;
   /**
    * The dialog that is open: what it `is`, what it is about, and why its request was refused.
-   * @type {({is: string} & Record<string, any>) | null}
+   * @type {Dialog | null}
    */
   dialog = null;
   #client;
@@ -93,7 +96,7 @@ export class Model {
 
   // Hearing.
 
-  #hear(news) {
+  #hear(/** @type {import('./presence.js').News} */ news) {
     switch (news.is) {
       case 'welcome':
         this.over = '';
@@ -109,13 +112,13 @@ export class Model {
         this.#over(news.why);
         break;
       case 'sessions':
-        this.sessions = new Map(news.all.map(session => [session.id, session]));
+        this.sessions = new Map(news.all.map((/** @type {Listed} */ session) => [session.id, session]));
         this.listed = true;
         this.#invitation();
         break;
       case 'changed':
-        news.changed.forEach(session => this.sessions.set(session.id, session));
-        news.gone.forEach(id => this.sessions.delete(id));
+        news.changed.forEach((/** @type {Listed} */ session) => this.sessions.set(session.id, session));
+        news.gone.forEach((/** @type {string} */ id) => this.sessions.delete(id));
         break;
       case 'waiting':
         this.#ask({ waitingUntil: news.until });
@@ -135,7 +138,7 @@ export class Model {
     this.#changed();
   }
 
-  #entered(news) {
+  #entered(/** @type {import('./presence.js').News} */ news) {
     if (!this.room || news.fresh) {
       this.room = new Room(this.#client, () => this.#changed());
       this.#client.watch(false);
@@ -143,6 +146,7 @@ export class Model {
     this.notice = null;
   }
 
+  /** @param {Record<string, any>} news */
   #out({ why, until, reason }) {
     if (why === 'timed-out') {
       if (this.room) this.room.timedOut = true;
@@ -161,7 +165,7 @@ export class Model {
     this.#client.watch(true);
   }
 
-  #over(why) {
+  #over(/** @type {string} */ why) {
     this.online = false;
     this.over = why;
     this.notice = null;
@@ -189,14 +193,14 @@ export class Model {
   }
 
   /** Opens a dialog; null closes what is open. */
-  open(dialog) {
+  open(/** @type {Dialog | null} */ dialog) {
     if (this.dialog?.waitingUntil) this.#client.giveUpKnocking();
     this.dialog = dialog;
     this.#changed();
   }
 
   /** Opens the dialog for the session of that name, now or as soon as there is a list. */
-  invite(name, code) {
+  invite(/** @type {string} */ name, /** @type {string} */ code) {
     this.#invited = { name, code };
     this.#invitation();
   }
@@ -220,13 +224,13 @@ export class Model {
     this.#changed();
   }
 
-  #ask(changes) {
+  #ask(/** @type {Record<string, any>} */ changes) {
     if (this.dialog) this.dialog = { ...this.dialog, ...changes };
     this.#changed();
   }
 
   /** Does what a dialog is for, and closes it; where that is refused, it says so and stays. */
-  async #submit(request) {
+  async #submit(/** @type {import('./transport.js').Frame} */ request) {
     const dialog = this.dialog?.is;
     this.#ask({ busy: true, refused: null });
     try {
@@ -238,28 +242,40 @@ export class Model {
     this.#changed();
   }
 
+  /**
+   * @param {Listed} session
+   * @param {string} name
+   * @param {string} code
+   */
   join(session, name, code) {
     this.#remember(name);
     const admin = this.#memory.read(`admin.${session.id}`);
     return this.#submit({ t: 'join', session: session.id, name, ...(code && { code }), ...(admin && { admin }) });
   }
 
+  /** @param {{name: string} & Record<string, any>} terms */
   create(terms) {
     this.#remember(terms.name);
     return this.#submit({ t: 'create', ...terms });
   }
 
-  #remember(name) {
+  #remember(/** @type {string} */ name) {
     this.#memory.write('name', name);
     this.#settings.write('name', name);
   }
 
-  /** Stops the server by its exit code. */
+  /**
+   * Stops the server by its exit code.
+   * @param {string} code
+   */
   exit(code) {
     return this.#submit({ t: 'exit', code });
   }
 
-  /** Gives a command out of a dialog. */
+  /**
+   * Gives a command out of a dialog.
+   * @param {string} text
+   */
   command(text) {
     return this.#submit({ t: 'say', text });
   }

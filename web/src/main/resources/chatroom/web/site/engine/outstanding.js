@@ -1,4 +1,5 @@
 import { isCommand } from './commands.js';
+import { Refused } from './refused.js';
 
 /** The server tells by so many ids whether a message is one that it has. */
 const SPAN = 64;
@@ -6,8 +7,10 @@ const SPAN = 64;
 /**
  * What was asked and is not answered yet, by id, the lowest first. It outlives connections: on a new
  * one all of it is sent again under the same ids, so nothing needs to know that there was a drop.
- * What is said to everybody outlives the page as well: the next one of this tab asks it again.
+ * What is said to everybody outlives the page as well: the next one of this tab asks it again, and
+ * knows what was refused.
  *
+ * @typedef {import('./transport.js').Frame} Frame
  * @typedef {object} Asked
  * @property {any} frame the request; with its id, once it has one
  * @property {Promise<any>} answer the `ok`, or refused
@@ -19,6 +22,8 @@ export class Outstanding {
   #waiting = new Map();
   /** @type {Asked[]} asked for, but so far from the oldest one unanswered that it has no id yet */
   #queue = [];
+  /** @type {Map<Asked, Refused>} what was to be said to everybody, and why it was not */
+  #refused = new Map();
   #highest;
   /** @type {Asked[]} */
   #restored;
@@ -33,15 +38,39 @@ export class Outstanding {
     this.#memory = memory;
     this.#send = send;
     this.#highest = memory.read('ids') ?? 0;
-    this.#restored = (memory.read('place') && memory.read('said') || []).map(pending);
-    for (const asked of this.#restored) {
-      asked.answer.catch(() => {}); // Until somebody cares for it.
+    const of = (/** @type {string} */ name) => memory.read('place') && memory.read(name) || [];
+    const said = of('said').map((/** @type {Frame} */ frame) => this.#pending(frame));
+    for (const asked of said) {
       if (asked.frame.id) this.#waiting.set(asked.frame.id, asked);
       else this.#queue.push(asked);
     }
+    const refused = of('refused').map((/** @type {{frame: Frame, why: any}} */ { frame, why }) => {
+      const asked = this.#pending(frame);
+      asked.fail(new Refused(why));
+      return asked;
+    });
+    this.#restored = [...refused, ...said];
   }
 
-  /** What an earlier page said and had no answer for; told once. */
+  /**
+   * @param {Frame} frame
+   * @returns {Asked}
+   */
+  #pending(frame) {
+    /** @type {any} */
+    const ends = {};
+    const answer = new Promise((done, fail) => Object.assign(ends, { done, fail }));
+    const asked = { frame, answer, ...ends };
+    if (toAll(frame)) {
+      answer.catch(why => {
+        this.#refused.set(asked, why);
+        this.#keep();
+      });
+    }
+    return asked;
+  }
+
+  /** What an earlier page said and had no answer for, or was refused; told once. */
   restored() {
     return this.#restored.splice(0);
   }
@@ -56,11 +85,36 @@ export class Outstanding {
    * @returns {Asked}
    */
   ask(request) {
-    const asked = pending(request);
+    const asked = this.#pending(request);
     this.#queue.push(asked);
     this.#move();
     this.#keep();
     return asked;
+  }
+
+  /**
+   * Asks once more for what was refused. The id is the same as long as the server knows it: where
+   * nobody can say whether the first was heard, it is not said twice.
+   * @param {Asked} refused
+   * @returns {Asked}
+   */
+  again(refused) {
+    this.forget(refused);
+    const { id, ...request } = refused.frame;
+    if (!id || this.#highest - id >= SPAN - 1) return this.ask(request);
+    const asked = this.#pending(refused.frame);
+    this.#waiting.set(id, asked);
+    this.#waiting = new Map([...this.#waiting].sort(([one], [other]) => one - other));
+    this.#send(asked);
+    this.#keep();
+    return asked;
+  }
+
+  /** Nobody asks any more for what was refused; without an argument, for none of it. */
+  forget(/** @type {Asked | undefined} */ refused = undefined) {
+    if (refused) this.#refused.delete(refused);
+    else this.#refused.clear();
+    this.#keep();
   }
 
   #move() {
@@ -82,7 +136,10 @@ export class Outstanding {
     return [...this.#waiting.values()];
   }
 
-  /** Takes a request out of the line, as answered; undefined where it was answered before. */
+  /**
+   * Takes a request out of the line, as answered; undefined where it was answered before.
+   * @param {number} id
+   */
   take(id) {
     const asked = this.#waiting.get(id);
     this.#waiting.delete(id);
@@ -106,19 +163,21 @@ export class Outstanding {
     this.#keep();
   }
 
-  /** For another page: which ids are used, and what was said to everybody. */
+  /** For another page: which ids are used, what was said to everybody, and what of it was refused. */
   #keep() {
-    const said = [...this.all(), ...this.#queue].map(asked => asked.frame)
-      .filter(({ t, text }) => t === 'say' && !isCommand(text));
+    const said = [...this.all(), ...this.#queue].map(asked => asked.frame).filter(toAll);
+    const refused = [...this.#refused].map(([{ frame }, { code, args, text }]) =>
+      ({ frame, why: { code, args, text } }));
     this.#memory.write('ids', this.#highest);
     this.#memory.write('said', said);
+    this.#memory.write('refused', refused);
   }
 }
 
-/** @returns {Asked} */
-function pending(frame) {
-  /** @type {any} */
-  const ends = {};
-  const answer = new Promise((done, fail) => Object.assign(ends, { done, fail }));
-  return { frame, answer, ...ends };
+/**
+ * Whether it is said to everybody.
+ * @param {Frame} frame
+ */
+function toAll({ t, text }) {
+  return t === 'say' && !isCommand(text);
 }

@@ -31,14 +31,21 @@ export class Presence {
     this.#keep = keep;
   }
 
-  /** Another page of this tab held a place; it is there to be taken. */
+  /**
+   * Another page of this tab held a place; it is there to be taken.
+   * @param {Place} place
+   */
   hold(place) {
     this.place = place;
     this.me = place.member;
     this.in = true;
   }
 
-  /** The server has given a place, by create, join or resume. */
+  /**
+   * The server has given a place, by create, join or resume.
+   * @param {any} ok
+   * @param {any} request
+   */
   placed(ok, request) {
     if (ok.session !== this.#session) {
       this.#session = ok.session;
@@ -57,6 +64,7 @@ export class Presence {
     this.in = true;
   }
 
+  /** @param {Place | null} place */
   #placeIs(place) {
     this.place = place;
     this.#keep(place);
@@ -71,9 +79,13 @@ export class Presence {
     return this.#entrance;
   }
 
-  /** @returns {News} everything about the session; `past` is what was not told before */
+  /**
+   * @param {any} state
+   * @returns {News} everything about the session; `past` is what was not told before
+   */
   entered(state) {
-    const past = state.past.filter(entry => entry.seq > this.#told);
+    /** @param {import('./mirror.js').Entry} entry */
+    const past = state.past.filter((/** @type {import('./mirror.js').Entry} */ entry) => entry.seq > this.#told);
     const hole = this.#told > 0 && (past.length ? past[0].seq : state.seq + 1) > this.#told + 1;
     const fresh = this.#told === 0;
     this.mirror = new Mirror(state);
@@ -83,6 +95,7 @@ export class Presence {
   }
 
   /**
+   * @param {import('./mirror.js').Entry} entry
    * @returns {News[]} none where it was told before
    * @throws {OutOfStep} the connection is of no use any more
    */
@@ -107,11 +120,14 @@ export class Presence {
     }
     this.#told = entry.seq;
     // Who came in by another door was there all the time.
-    const quiet = entry.e === 'resumed' && Boolean(before) && !before.away;
+    const quiet = entry.e === 'resumed' && before !== undefined && !before.away;
     return [{ is: 'told', entry, quiet }, ...this.#gone(entry)];
   }
 
-  /** What an entry means for being in: the pushed reason may have been lost in a drop. */
+  /**
+   * What an entry means for being in: the pushed reason may have been lost in a drop.
+   * @param {import('./mirror.js').Entry} entry
+   */
   #gone(entry) {
     const own = entry.m === this.me;
     if (entry.e === 'left' && own) return this.out(entry.why);
@@ -119,7 +135,10 @@ export class Presence {
     return entry.e === 'closed' ? this.out('closed') : [];
   }
 
-  /** The code is this now. */
+  /**
+   * The code is this now.
+   * @param {string | undefined} code
+   */
   code(code) {
     if (this.mirror && this.mirror.code !== code) {
       this.mirror.code = code;
@@ -128,7 +147,10 @@ export class Presence {
     return [];
   }
 
-  /** @returns {News[]} one is out, as the server says; none where that is known already */
+  /**
+   * @param {any} why
+   * @returns {News[]} one is out, as the server says; none where that is known already
+   */
   out(why, until = 0, reason = '') {
     if (!this.in) {
       return [];
@@ -140,7 +162,11 @@ export class Presence {
     return [{ is: 'out', why, until, reason }];
   }
 
-  /** The server does not let one come back to the place. */
+  /**
+   * The server does not let one come back to the place.
+   * @param {any} why
+   * @param {number} now
+   */
   refused(why, now) {
     switch (why.code) {
       case 'kicked':

@@ -49,7 +49,12 @@ export class Roaming {
     return turn % 2 && others.length ? others[((turn - 1) / 2) % others.length] : first;
   }
 
-  /** Asks for nothing but the welcome, and opens the way where it is the right one. */
+  /**
+   * Asks for nothing but the welcome, and opens the way where it is the right one.
+   * @param {Way} way
+   * @param {import('./transport.js').Ears} ears
+   * @returns {import('./transport.js').Link}
+   */
   #asking(way, ears) {
     let link = way.open({
       opened: () => link.send({ t: 'hello', v: 1, client: 'Web' }),
@@ -66,6 +71,11 @@ export class Roaming {
     return { send: frame => link.send(frame), close: () => link.close() };
   }
 
+  /**
+   * @param {Way} way
+   * @param {import('./transport.js').Ears} ears
+   * @returns {import('./transport.js').Ears}
+   */
   #heeding(way, ears) {
     return {
       ...ears,

@@ -12,12 +12,13 @@ const MANY = 800;
  * The session that one is in, as its window shows it: the conversation, what waits to be sent, who
  * knocks, what is about to happen to oneself.
  *
+ * @typedef {import('./mirror.js').Entry} Entry
  * @typedef {{text: string, failed: any, asked: any}} Waiting a message that is not in the log yet
  */
 export class Room {
   /** @type {Waiting[]} */
   waiting = [];
-  /** @type {Map<string, {name: string, until: number}>} */
+  /** @type {Map<string, {knock: string, name: string, until: number}>} */
   knocks = new Map();
   /** When one is timed out, by the server's clock; 0 while nothing threatens. */
   warnedUntil = 0;
@@ -44,7 +45,7 @@ export class Room {
     this.#client = client;
     this.#changed = changed;
     this.transcript = new Transcript(client.me);
-    client.unsent().forEach(asked => this.#waits({ text: asked.frame.text, failed: null, asked }));
+    client.outstanding.restored().forEach(asked => this.#waits({ text: asked.frame.text, failed: null, asked }));
   }
 
   /** @returns {import('./mirror.js').Mirror} */
@@ -79,7 +80,7 @@ export class Room {
         this.warnedUntil = this.#client.now() + news.in;
         return undefined;
       case 'knock':
-        return this.knocks.set(news.knock, news);
+        return this.knocks.set(news.knock, /** @type {any} */ (news));
       case 'knock-over':
         return this.knocks.delete(news.knock);
       case 'away':
@@ -91,6 +92,7 @@ export class Room {
     }
   }
 
+  /** @param {Record<string, any>} news */
   #entered({ past, former, more, fresh, hole }) {
     this.transcript.learn(former);
     this.transcript.learn(this.mirror.members.values());
@@ -99,9 +101,13 @@ export class Room {
       this.transcript.clear();
       this.more = more;
     }
-    past.forEach(entry => this.transcript.entry(entry));
+    past.forEach((/** @type {Entry} */ entry) => this.transcript.entry(entry));
   }
 
+  /**
+   * @param {Entry} entry
+   * @param {boolean} quiet
+   */
   #told(entry, quiet) {
     if (quiet) return;
     if (entry.e === 'said') this.#spoken(entry);
@@ -116,6 +122,7 @@ export class Room {
     }
   }
 
+  /** @param {Entry} entry */
   #spoken(entry) {
     if (entry.m === this.me) {
       this.waiting = this.waiting.filter(one => one.asked.frame.id !== entry.id);
@@ -126,7 +133,10 @@ export class Room {
     }
   }
 
-  /** The person looks at the newest message, or does not any more. */
+  /**
+   * The person looks at the newest message, or does not any more.
+   * @param {boolean} reading
+   */
   read(reading) {
     if (reading !== this.reading || (reading && this.unread > 0)) {
       this.reading = reading;
@@ -142,7 +152,10 @@ export class Room {
 
   // Speaking.
 
-  /** Says something to everybody, or gives a command. */
+  /**
+   * Says something to everybody, or gives a command.
+   * @param {string} text
+   */
   say(text) {
     if (isCommand(text)) {
       this.command(text);
@@ -153,34 +166,44 @@ export class Room {
     this.#changed();
   }
 
+  /** @param {Waiting} one */
   #waits(one) {
     this.waiting.push(one);
     one.asked.answer.then(
-      ({ seq }) => {
+      (/** @type {{seq: number}} */ { seq }) => {
         if (this.mirror?.seq >= seq) this.#forget(one);
       },
-      why => {
+      (/** @type {any} */ why) => {
         one.failed = why;
         this.#changed();
       },
     );
   }
 
+  /** @param {Waiting} one */
   #forget(one) {
     this.waiting = this.waiting.filter(other => other !== one);
     this.#changed();
   }
 
+  /** @param {Waiting} one */
   retry(one) {
     this.#forget(one);
-    this.say(one.text);
+    this.transcript.unreadFrom(0);
+    this.#waits({ text: one.text, failed: null, asked: this.#client.outstanding.again(one.asked) });
+    this.#changed();
   }
 
+  /** @param {Waiting} one */
   discard(one) {
+    this.#client.outstanding.forget(one.asked);
     this.#forget(one);
   }
 
-  /** Gives a command; its answer, or why it is refused, is shown to oneself alone. */
+  /**
+   * Gives a command; its answer, or why it is refused, is shown to oneself alone.
+   * @param {string} text
+   */
   async command(text) {
     this.#alive();
     try {
@@ -193,6 +216,7 @@ export class Room {
     }
   }
 
+  /** @param {Record<string, any>} aside */
   #say(aside) {
     this.transcript.aside({ ...aside, at: this.#client.now() });
     this.#changed();
@@ -232,6 +256,10 @@ export class Room {
     this.#changed();
   }
 
+  /**
+   * @param {string} knock
+   * @param {boolean} letIn
+   */
   admit(knock, letIn) {
     this.knocks.delete(knock);
     this.#changed();

@@ -11,7 +11,10 @@ export const LIMITS = { name: NAME, code: 5, exitCode: 8, text: 8000, reason: 20
 const LETTER = /^\p{L}$/u;
 const SPACE = /[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
-/** How many characters a person counts. */
+/**
+ * How many characters a person counts.
+ * @param {string} text
+ */
 function characters(text) {
   return 'Segmenter' in Intl
     ? [...new Intl.Segmenter().segment(text)].length
@@ -39,29 +42,43 @@ function name(raw, signs) {
   return wrong === undefined ? null : new Refused({ code: 'name-characters', args: [wrong] });
 }
 
+/** @param {string} raw */
 export const username = raw => name(raw, "_-.'’");
+/** @param {string} raw */
 export const sessionName = raw => name(raw, "_-.'’ &+#!");
 
-/** The digits in what was typed or pasted, of any script and with any spaces, as ASCII. */
+/**
+ * The digits in what was typed or pasted, of any script and with any spaces, as ASCII.
+ * @param {string} raw
+ */
 export function digits(raw) {
   return [...raw.replace(SPACE, '')].map(c => (/\p{Nd}/u.test(c) ? digit(c) : c)).join('');
 }
 
-/** Decimal digits stand in runs of ten, each beginning with its zero (Unicode, section 4.6). */
+/**
+ * Decimal digits stand in runs of ten, each beginning with its zero (Unicode, section 4.6).
+ * @param {string} c
+ */
 function digit(c) {
   let value = 0;
-  for (let code = c.codePointAt(0); value < 9; value++) {
+  for (let code = Number(c.codePointAt(0)); value < 9; value++) {
     if (!/\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) break;
   }
   return String(value % 10);
 }
 
-/** @returns {Refused | null} why this cannot be a code */
+/**
+ * @param {string} raw
+ * @returns {Refused | null} why this cannot be a code
+ */
 export function code(raw) {
   return new RegExp(`^\\d{${LIMITS.code}}$`).test(digits(raw)) ? null : new Refused({ code: 'code-digits' });
 }
 
-/** @returns {Refused | null} why this cannot be said */
+/**
+ * @param {string} raw
+ * @returns {Refused | null} why this cannot be said
+ */
 export function text(raw) {
   if (raw.replace(SPACE, '') === '') return new Refused({ code: 'message-empty' });
   return [...raw].length > LIMITS.text ? new Refused({ code: 'message-long' }) : null;

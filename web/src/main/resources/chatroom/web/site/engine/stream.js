@@ -65,6 +65,11 @@ class Stream {
     this.#end();
   }
 
+  /**
+   * @param {string} path
+   * @param {Record<string, string>} headers
+   * @param {Blob} body
+   */
   async #post(path, headers, body) {
     return fetch(path, {
       method: 'POST',
@@ -75,8 +80,9 @@ class Stream {
     });
   }
 
+  /** @param {Response} answer */
   async #read(answer) {
-    if (!answer.ok) return;
+    if (!answer.ok || !answer.body) return;
     const reader = answer.body.getReader();
     const decoder = new TextDecoder();
     let rest = '';
@@ -87,6 +93,7 @@ class Stream {
     }
   }
 
+  /** @param {string} line */
   #line(line) {
     if (this.#done) return;
     if (!line) {
@@ -120,7 +127,10 @@ class Stream {
     this.#sending = false;
   }
 
-  /** One that arrived is not taken twice, so it may be sent again where no answer came. */
+  /**
+   * One that arrived is not taken twice, so it may be sent again where no answer came.
+   * @param {Blob} body
+   */
   async #sent(body) {
     const headers = { 'Chatroom-Stream': this.#token, 'Chatroom-Number': String(this.#number) };
     for (let tried = 1; tried <= TRIES && !this.#done; tried++) {
@@ -194,7 +204,12 @@ export function either(first, other) {
   };
 }
 
-/** A way that is not there at all closes as one that does not open. */
+/**
+ * A way that is not there at all closes as one that does not open.
+ * @param {import('./transport.js').Open} way
+ * @param {import('./transport.js').Ears} ears
+ * @returns {import('./transport.js').Link}
+ */
 function guarded(way, ears) {
   try {
     return way(ears);

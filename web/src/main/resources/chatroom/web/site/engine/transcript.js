@@ -17,6 +17,8 @@ const HIDDEN = ['active'];
  * happened. A block is never changed; the last one is replaced by a longer one.
  *
  * @typedef {{kind: string, key: string, at: number} & Record<string, any>} Block
+ * @typedef {{how: string, who: {name?: string, words?: string}[]}} Run of those who came or went alike
+ * @typedef {{entry?: import('./mirror.js').Entry, aside?: any}} Item an entry, or what only oneself sees
  */
 export class Transcript {
   /** @type {Block[]} */
@@ -35,9 +37,12 @@ export class Transcript {
     this.#me = me;
   }
 
-  /** Who they are, by number; who has left stays known. */
+  /**
+   * Who they are, by number; who has left stays known.
+   * @param {Iterable<import('./mirror.js').Member>} members
+   */
   learn(members) {
-    members.forEach(({ member, name, key }) => this.#names.set(member, { name, key }));
+    for (const { member, name, key } of members) this.#names.set(member, { name, key });
   }
 
   /** The oldest entry that is here. */
@@ -65,7 +70,10 @@ export class Transcript {
     this.#rebuild();
   }
 
-  /** Keeps only the newest. */
+  /**
+   * Keeps only the newest.
+   * @param {number} most
+   */
   trim(most) {
     this.#items = this.#items.slice(-most);
     this.#rebuild();
@@ -76,7 +84,10 @@ export class Transcript {
     this.#rebuild();
   }
 
-  /** From which message on there is something new; 0 for nothing. */
+  /**
+   * From which message on there is something new; 0 for nothing.
+   * @param {number} seq
+   */
   unreadFrom(seq) {
     if (seq !== this.unread) {
       this.unread = seq;
@@ -91,6 +102,7 @@ export class Transcript {
     items.forEach(item => this.#add(item));
   }
 
+  /** @param {Item} item */
   #add(item) {
     this.#items.push(item);
     if (item.entry?.e === 'joined') {
@@ -112,6 +124,7 @@ export class Transcript {
     }
   }
 
+  /** @param {number} at */
   #day(at) {
     const day = new Date(at).toDateString();
     const last = this.blocks[this.blocks.length - 1];
@@ -120,10 +133,12 @@ export class Transcript {
     }
   }
 
+  /** @param {any} aside */
   #aside(aside) {
     return { kind: 'aside', key: `aside ${aside.id}`, at: aside.at, aside };
   }
 
+  /** @param {import('./mirror.js').Entry} entry */
   #block(entry) {
     const { e, at, seq } = entry;
     const key = String(seq);
@@ -141,14 +156,20 @@ export class Transcript {
     return event && { kind: 'event', key, at, ...event };
   }
 
-  /** Who began the session also joined it and is its admin: that goes without saying. */
+  /**
+   * Who began the session also joined it and is its admin: that goes without saying.
+   * @param {Record<string, any>} entry
+   */
   #begins({ e, seq, why }) {
     const beginning = this.#items[0]?.entry;
     const began = beginning?.e === 'created' && beginning.creator !== '';
     return began && ((e === 'joined' && seq === 2) || (e === 'admin-changed' && why === 'created'));
   }
 
-  /** The key of the words for it, and what fits into them. */
+  /**
+   * The key of the words for it, and what fits into them.
+   * @param {import('./mirror.js').Entry} entry
+   */
   #event(entry) {
     const name = this.#name(entry.m);
     switch (entry.e) {
@@ -173,21 +194,31 @@ export class Transcript {
     }
   }
 
-  /** A name; the key of words for it where there is none: `event.operator`, `event.somebody`. */
+  /**
+   * A name; the key of words for it where there is none: `event.operator`, `event.somebody`.
+   * @param {number} number
+   */
   #who(number) {
     return this.#names.get(number)
       ?? { name: number === 0 ? 'event.operator' : 'event.somebody', key: '' };
   }
 
+  /** @param {number} number */
   #name(number) {
     const who = this.#who(number ?? 0);
     return who.key ? { name: who.name } : { words: who.name };
   }
 }
 
-/** Both as one block, or null where they do not belong together. */
+/**
+ * Both as one block, or null where they do not belong together.
+ * @param {Block} last
+ * @param {Block} block
+ */
 function joinedTo(last, block) {
+  /** @param {string} kind */
   const both = kind => last.kind === kind && block.kind === kind;
+  /** @param {string} seq */
   const part = seq => Math.floor(Number(seq) / MOST);
   const near = part(last.key) === part(block.key) && block.at - last.at < TOGETHER;
   if (both('said') && last.m === block.m && near) {
@@ -199,6 +230,11 @@ function joinedTo(last, block) {
   return null;
 }
 
+/**
+ * Who came or went in a row, with those who did last.
+ * @param {Run[]} runs
+ * @param {Run} last
+ */
 function run(runs, { how, who }) {
   const same = runs.find(one => one.how === how);
   return same

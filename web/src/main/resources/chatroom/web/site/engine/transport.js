@@ -4,6 +4,14 @@
  */
 
 /**
+ * A frame, and a session in the list of all, as docs/protocol.md has them; which other fields a frame
+ * has follows from what it is.
+ * @typedef {{t: string} & Record<string, any>} Frame
+ * @typedef {{id: string, name: string, members: number, created: number, creator: string,
+ *   coded: boolean} & Record<string, any>} Listed
+ */
+
+/**
  * What a connection tells whoever opened it, in this order, each frame as it comes.
  * @typedef {object} Ears
  * @property {() => void} opened

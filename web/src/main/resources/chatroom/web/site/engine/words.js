@@ -9,7 +9,10 @@ export function printable(text) {
   return String(text).replace(CONTROLS, ' ');
 }
 
-/** Something in a text, set apart from the direction of the rest (Unicode, UAX #9). */
+/**
+ * Something in a text, set apart from the direction of the rest (Unicode, UAX #9).
+ * @param {string} piece
+ */
 export const isolated = piece => `\u2068${piece}\u2069`;
 
 /**
@@ -18,6 +21,7 @@ export const isolated = piece => `\u2068${piece}\u2069`;
  * @param {string[]} known
  */
 export function spoken(wanted, known) {
+  /** @param {string} tag */
   const language = tag => tag.split('-')[0].replace('iw', 'he');
   const region = wanted.find(tag => known.includes(language(tag))) ?? 'en';
   return { language: language(region), region };
@@ -37,6 +41,7 @@ export class Words {
     this.language = language;
     this.region = region;
     this.direction = ['ar', 'fa', 'he', 'ur', 'yi'].includes(language) ? 'rtl' : 'ltr';
+    /** @param {Intl.DateTimeFormatOptions} options */
     const format = options => new Intl.DateTimeFormat(region, options);
     this.hours = format({ hour: '2-digit', minute: '2-digit' });
     this.days = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -45,6 +50,7 @@ export class Words {
     this.relative = new Intl.RelativeTimeFormat(region, { numeric: 'auto' });
   }
 
+  /** @param {string} key */
   has(key) {
     return key in this.#patterns;
   }
@@ -70,7 +76,11 @@ export class Words {
       .map((piece, i) => (i % 2 ? isolated(piece) : piece)).join('');
   }
 
-  /** By the number of things: `….one`, `….two` where there is one, else `….other`; `{count}` is it. */
+  /**
+   * By the number of things: `….one`, `….two` where there is one, else `….other`; `{count}` is it.
+   * @param {string} key
+   * @param {number} count
+   */
   counted(key, count) {
     const pair = count === 2 && this.has(`${key}.two`);
     const form = pair ? 'two' : count === 1 ? 'one' : 'other';
@@ -78,11 +88,16 @@ export class Words {
     return pattern.replace('{count}', this.numbers.format(count));
   }
 
+  /** @param {number} at */
   clock(at) {
     return this.hours.format(at);
   }
 
-  /** How long ago, in the largest unit that fits. */
+  /**
+   * How long ago, in the largest unit that fits.
+   * @param {number} at
+   * @param {number} now
+   */
   ago(at, now) {
     const minutes = Math.floor(Math.max(0, now - at) / 60_000);
     if (minutes < 1) return this.relative.format(0, 'second');
@@ -91,14 +106,22 @@ export class Words {
     return this.relative.format(-Math.floor(minutes / 1440), 'day');
   }
 
-  /** The day's name; today and yesterday by theirs. */
+  /**
+   * The day's name; today and yesterday by theirs.
+   * @param {number} at
+   * @param {number} now
+   */
   day(at, now) {
+    /** @param {number} when */
     const midnight = when => new Date(when).setHours(0, 0, 0, 0);
     const days = Math.round((midnight(at) - midnight(now)) / 86_400_000);
     return days === 0 || days === -1 ? this.relative.format(days, 'day') : this.days.format(at);
   }
 
-  /** As many names as one wants to read: “Anna, Ben and 3 others”. */
+  /**
+   * As many names as one wants to read: “Anna, Ben and 3 others”.
+   * @param {string[]} names
+   */
   names(names) {
     const shown = names.length <= 5 ? names.length - 1 : 4;
     const last = names.length <= 5
@@ -108,7 +131,10 @@ export class Words {
   }
 }
 
-/** Minutes and seconds, as on a clock that counts down. */
+/**
+ * Minutes and seconds, as on a clock that counts down.
+ * @param {number} millis
+ */
 export function countdown(millis) {
   const seconds = Math.max(0, Math.ceil(millis / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -7,7 +7,10 @@ import { page, text } from './view.js';
 /** What is told about, in this order. */
 const TOLD = ['sessions', 'names', 'admin', 'inactivity', 'exit-code'];
 
-/** What this program is, in the words that the list's question mark leads to. */
+/**
+ * What this program is, in the words that the list's question mark leads to.
+ * @param {import('../engine/model.js').Model} model
+ */
 export function about(model) {
   const welcome = model.welcome;
   const facts = welcome
@@ -31,17 +34,24 @@ function languages() {
   return choice('language', 'language.choice', all, { chosen, changed: code => page.languages.choose(code) });
 }
 
-/** As its console shows it: the first 16 characters, in fours. */
+/**
+ * As its console shows it: the first 16 characters, in fours.
+ * @param {string} identity
+ */
 function shown(identity) {
   return identity.slice(0, 16).match(/.{1,4}/g)?.join('-') ?? '';
 }
 
-/** A table of commands, as they are typed and what they do. */
+/**
+ * A table of commands, as they are typed and what they do.
+ * @param {{usage: string, admins: boolean}[]} list
+ */
 export function commands(list) {
   return html`<dl class="commands">${list.map(({ usage, admins }) => html`
     <dt><code dir="ltr">${usage}</code></dt><dd>${does(usage)} ${admins ? html`<span class="soft">${text('command.admins')}</span>` : ''}</dd>`)}</dl>`;
 }
 
+/** @param {string} usage */
 function does(usage) {
   const key = `command.${usage.slice(1).split(' ')[0]}`;
   return page.words.has(key) ? text(key) : '';

@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
-import './dialogs.js';
 import './list.js';
-import './room-view.js';
 import { View, button, say, text } from './view.js';
 
-/** The page: the list or the room, and what is open over it. */
+/**
+ * The page: the list or the room, and what is open over it. The list can be read and pressed before
+ * all of the rest has come (`later.js`), which then draws what was opened.
+ */
 class ChatroomApp extends View {
   updated() {
     const { model } = this;
@@ -27,6 +28,10 @@ class ChatroomApp extends View {
     return html`<session-list></session-list>`;
   }
 
+  /**
+   * @param {unknown} words
+   * @param {unknown} action
+   */
   #alone(words, action) {
     return html`<main class="alone" role="status"><p>${words}</p>${action}</main>`;
   }

@@ -6,7 +6,11 @@ import { commands } from './about.js';
 import { avatar } from './people.js';
 import { because, button, page, say, text } from './view.js';
 
-/** A block of the transcript. Words of others go into text nodes, and nowhere else. */
+/**
+ * A block of the transcript. Words of others go into text nodes, and nowhere else.
+ * @param {import('../engine/transcript.js').Block} one
+ * @param {number} admin
+ */
 export function block(one, admin) {
   switch (one.kind) {
     case 'said':
@@ -16,7 +20,7 @@ export function block(one, admin) {
     case 'unread':
       return html`<p class="rule unread"><span>${text('room.unread')}</span></p>`;
     case 'quiet':
-      return html`<p class="quiet">${one.runs.map(run => html`${comings(run)} `)}</p>`;
+      return html`<p class="quiet">${one.runs.map((/** @type {import('../engine/transcript.js').Run} */ run) => html`${comings(run)} `)}</p>`;
     case 'event':
       return html`<p class="quiet">${say(one.words, named(one.args))}</p>`;
     default:
@@ -24,6 +28,10 @@ export function block(one, admin) {
   }
 }
 
+/**
+ * @param {Record<string, any>} block
+ * @param {number} admin
+ */
 function said({ who, m, messages, since }, admin) {
   const operator = m === 0;
   return html`
@@ -37,6 +45,7 @@ function said({ who, m, messages, since }, admin) {
     </article>`;
 }
 
+/** @param {Record<string, any>} block */
 function own({ since, messages }) {
   return html`
     <article class="said own">
@@ -47,34 +56,46 @@ function own({ since, messages }) {
     </article>`;
 }
 
+/** @param {number} since */
 function time(since) {
   return html`<time class="soft" title=${page.words.exact.format(since)}>${page.words.clock(since)}</time>`;
 }
 
+/** @param {{text?: string}} message */
 function bubble({ text: words }) {
   return words === undefined
     ? html`<div class="bubble soft">${text('event.said.erased')}</div>`
     : html`<div class="bubble" dir="auto">${linked(words)}</div>`;
 }
 
-/** A link shows all of where it goes, since that is what it says. */
+/**
+ * A link shows all of where it goes, since that is what it says.
+ * @param {string} words
+ */
 function linked(words) {
   return pieces(words).map(piece => (piece.link
     ? html`<a href=${piece.text} target="_blank" rel="noopener noreferrer" dir="ltr">${piece.text}</a>`
     : piece.text));
 }
 
-/** A name of the transcript, which may be words for somebody unknown. */
+/**
+ * A name of the transcript, which may be words for somebody unknown.
+ * @param {any} who
+ */
 function name(who) {
   return who.words ? text(who.words) : who.name;
 }
 
+/** @param {Record<string, any>} args */
 function named(args) {
   return Object.fromEntries(Object.entries(args)
     .map(([key, value]) => [key, typeof value === 'object' ? name(value) : value]));
 }
 
-/** Who came or went, as one sentence. */
+/**
+ * Who came or went, as one sentence.
+ * @param {import('../engine/transcript.js').Run} run
+ */
 function comings({ how, who }) {
   const names = [...new Set(who.map(name))];
   if (names.length === 1) return say(`event.${how}`, { name: names[0] });
@@ -82,16 +103,25 @@ function comings({ how, who }) {
   return several.map((piece, i) => (i % 2 ? together(names) : piece));
 }
 
-/** “Anna, Ben and 3 others”: each of them apart from the direction of the rest. */
+/**
+ * “Anna, Ben and 3 others”: each of them apart from the direction of the rest.
+ * @param {string[]} names
+ */
 function together(names) {
   const { first, last } = page.words.names(names);
+  /**
+   * @param {any} one
+   * @param {string} i
+   */
   const all = first.map((one, i) => html`${i ? ', ' : nothing}<bdi>${printable(one)}</bdi>`);
+  /** @type {Record<string, unknown>} */
   const lines = { '{names}': all, '{last}': html`<bdi>${printable(last)}</bdi>` };
   return page.words.pieces('names.and').map(piece => lines[piece] ?? piece);
 }
 
 // What only oneself sees.
 
+/** @param {Record<string, any>} aside */
 function aside({ command, answer, refused, words, args }) {
   if (words) return html`<p class="quiet">${say(words, args)}</p>`;
   return html`
@@ -101,6 +131,7 @@ function aside({ command, answer, refused, words, args }) {
     </div>`;
 }
 
+/** @param {Record<string, any>} answer */
 function told({ commands: list, quote, time: clock, echo }) {
   if (list) return html`${commands(list)}<p>${text('answer.help.slash')}</p>`;
   if (quote) return html`<p>${say('answer.quote', quote)}</p>`;
@@ -108,7 +139,10 @@ function told({ commands: list, quote, time: clock, echo }) {
   return echo === undefined ? nothing : html`<p class="bubble-text" dir="auto">${echo}</p>`;
 }
 
-/** The time on the wall where the server stands. */
+/**
+ * The time on the wall where the server stands.
+ * @param {{wall: number, offset: number}} clock
+ */
 function there({ wall, offset }) {
   const format = new Intl.DateTimeFormat(page.words.region, { dateStyle: 'full', timeStyle: 'medium', timeZone: 'UTC' });
   return format.format(wall + offset * 60_000);
@@ -116,7 +150,11 @@ function there({ wall, offset }) {
 
 // What is not in the log yet.
 
-/** A message that waits for the connection or for its answer, or that was not sent. */
+/**
+ * A message that waits for the connection or for its answer, or that was not sent.
+ * @param {import('../engine/room.js').Room} room
+ * @param {any} one
+ */
 export function waiting(room, one) {
   return html`
     <article class="said own waiting">
@@ -127,6 +165,10 @@ export function waiting(room, one) {
     </article>`;
 }
 
+/**
+ * @param {import('../engine/room.js').Room} room
+ * @param {any} one
+ */
 function failed(room, one) {
   const why = one.failed.code === 'over' ? nothing : because(one.failed);
   return html`

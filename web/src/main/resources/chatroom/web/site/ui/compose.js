@@ -52,7 +52,7 @@ class MessageBox extends RoomPart {
       <ul id="completions" class="completions" role="listbox" aria-label=${text('about.commands')}>
         ${this.items.map((item, i) => html`
           <li id="completion-${i}" role="option" aria-selected=${i === this.chosen}
-            @pointerdown=${event => { event.preventDefault(); this.#complete(item); }}>
+            @pointerdown=${(/** @type {Event} */ event) => { event.preventDefault(); this.#complete(item); }}>
             ${item.word ? html`<code dir="ltr">${item.usage}</code> <span class="soft">${text(`command.${item.word.slice(1)}`)}</span>` : html`<bdi>${item.text.trim()}</bdi>`}
           </li>`)}
       </ul>`;
@@ -82,6 +82,7 @@ class MessageBox extends RoomPart {
     area.style.height = `${area.scrollHeight + 2}px`;
   }
 
+  /** @param {KeyboardEvent} event */
   #key = event => {
     if (event.isComposing) return;
     if (this.items.length > 0 && this.#listKey(event)) {
@@ -100,6 +101,7 @@ class MessageBox extends RoomPart {
     }
   };
 
+  /** @param {KeyboardEvent} event */
   #listKey({ key, shiftKey }) {
     const item = this.items[this.chosen];
     const whole = this.#area.value.slice(this.#from).trim() === item.text.trim();
@@ -118,6 +120,7 @@ class MessageBox extends RoomPart {
     return true;
   }
 
+  /** @param {{text: string, usage?: string, word?: string}} item */
   #complete(item) {
     const area = this.#area;
     const after = area.value.slice(area.selectionStart);
@@ -136,12 +139,14 @@ class MessageBox extends RoomPart {
     return this.#back < this.#sent.length && (this.#area.value === '' || this.#back > 0);
   }
 
+  /** @param {number} step */
   #recall(step) {
     this.#back += step;
     this.#area.value = this.#back > 0 ? this.#sent[this.#sent.length - this.#back] : '';
     this.#grow();
   }
 
+  /** @param {Event} event */
   #send = event => {
     event.preventDefault();
     const area = this.#area;
@@ -158,7 +163,10 @@ class MessageBox extends RoomPart {
     if (window.matchMedia('(pointer: fine)').matches) area.focus();
   };
 
-  /** Leaving by command asks as leaving by button does. */
+  /**
+   * Leaving by command asks as leaving by button does.
+   * @param {string} typed
+   */
   #say(typed) {
     const { room } = this;
     if (/^\/quit\s*$/i.test(typed) && room.admin) {

@@ -34,17 +34,22 @@ class PageDialog extends View {
       </dialog>`;
   }
 
+  /** @param {any} event */
   #cancel(event) {
     event.preventDefault();
     this.model.open(null);
   }
 
-  /** Beside a menu means away from it; a form is not lost by a slip. */
+  /**
+   * Beside a menu means away from it; a form is not lost by a slip.
+   * @param {any} event
+   */
   #outside(event) {
     const menu = this.model.dialog?.is.endsWith('menu') || this.model.dialog?.is === 'about';
     if (menu && event.target.localName === 'dialog') this.model.open(null);
   }
 
+  /** @param {import('../engine/model.js').Dialog} dialog */
   #content(dialog) {
     switch (dialog.is) {
       case 'join':
@@ -74,7 +79,13 @@ class PageDialog extends View {
     }
   }
 
-  /** A question with one answer beside leaving it. */
+  /**
+   * A question with one answer beside leaving it.
+   * @param {import('../engine/model.js').Dialog} dialog
+   * @param {string} key
+   * @param {() => void} does
+   * @param {string} kind
+   */
   #sure(dialog, key, does, kind) {
     const args = { name: dialog.name ?? '', session: this.#session };
     return html`
@@ -90,6 +101,7 @@ class PageDialog extends View {
     return this.model.room?.mirror?.terms.name ?? '';
   }
 
+  /** @param {import('../engine/model.js').Dialog} dialog */
   #exit(dialog) {
     return html`
       <form @submit=${on(() => this.model.exit(dialog.code))}>
@@ -100,7 +112,9 @@ class PageDialog extends View {
       </form>`;
   }
 
+  /** @param {import('../engine/model.js').Dialog} dialog */
   #kick(dialog) {
+    /** @param {any} form */
     const kick = form => this.model.command(`/kick ${dialog.name} ${form.elements.reason.value}`.trim());
     return html`
       <form @submit=${on(kick)}>
@@ -112,7 +126,9 @@ class PageDialog extends View {
       </form>`;
   }
 
+  /** @param {import('../engine/model.js').Dialog} dialog */
   #code(dialog) {
+    /** @param {any} form */
     const change = form => {
       const typed = form.elements.code.value.trim();
       const wrong = typed ? code(typed) : null;
@@ -130,8 +146,10 @@ class PageDialog extends View {
       </form>`;
   }
 
+  /** @param {import('../engine/model.js').Dialog} dialog */
   #leave(dialog) {
     const room = /** @type {import('../engine/room.js').Room} */ (this.model.room);
+    /** @param {any} form */
     const leave = form => this.model.leave(chosen(form.elements.next?.value ?? ''));
     const others = room.admin ? successors(room.mirror, room.me) : [];
     return html`
@@ -146,15 +164,21 @@ class PageDialog extends View {
   }
 }
 
-/** Does something with the form instead of sending it anywhere. */
+/**
+ * Does something with the form instead of sending it anywhere.
+ * @param {(form: any) => void} does
+ */
 function on(does) {
-  return event => {
+  return (/** @type {any} */ event) => {
     event.preventDefault();
     does(event.target);
   };
 }
 
-/** What may become of the admin's role; the first is what happens if nobody chooses. */
+/**
+ * What may become of the admin's role; the first is what happens if nobody chooses.
+ * @param {string[]} others
+ */
 function ways(others) {
   const someone = others.length > 0 ? [['pass-on', text('room.leave.longest')]] : [];
   return [
@@ -165,12 +189,19 @@ function ways(others) {
   ];
 }
 
-/** What was chosen in the dialog for leaving. */
+/**
+ * What was chosen in the dialog for leaving.
+ * @param {string} value
+ */
 function chosen(value) {
   return value.startsWith('admin ') ? { admin: value.slice(6) } : { how: value };
 }
 
-/** Who may become admin: whoever is present, by a door that the session lets lead. */
+/**
+ * Who may become admin: whoever is present, by a door that the session lets lead.
+ * @param {import('../engine/mirror.js').Mirror} mirror
+ * @param {number} me
+ */
 export function successors(mirror, me) {
   return [...mirror.members.values()]
     .filter(m => m.member !== me && !m.away && (mirror.terms.leaders === 'any' || m.door === 'encrypted'))

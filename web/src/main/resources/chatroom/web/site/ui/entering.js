@@ -5,6 +5,7 @@ import { actions, begin, choice, field, head, refusal } from './fields.js';
 import { View, counted, say, text } from './view.js';
 
 /** Which field a refusal is about that the server gave without saying so. */
+/** @type {Record<string, string>} */
 const ABOUT = { 'code-wrong': 'code', 'code-missing': 'code', 'code-digits': 'code', 'knock-unanswered': 'code' };
 
 /** A form that says of each field, while somebody types, why it cannot be. */
@@ -15,9 +16,15 @@ class EnteringForm extends View {
 
   constructor() {
     super();
-    /** By field, why what stands there cannot be. */
+    /**
+     * By field, why what stands there cannot be.
+     * @type {Record<string, import('../engine/refused.js').Refused | null>}
+     */
     this.wrong = {};
-    /** The server's refusal that is shown no more, since its field was changed. */
+    /**
+     * The server's refusal that is shown no more, since its field was changed.
+     * @type {import('../engine/refused.js').Refused | null}
+     */
     this.told = null;
   }
 
@@ -51,12 +58,16 @@ class EnteringForm extends View {
     return refused && refused !== this.told ? refused : null;
   }
 
+  /** @param {any} refused */
   about(refused) {
     if (!refused) return '';
     return refused.field || ABOUT[refused.code] || (refused.code.startsWith('name-') ? 'name' : '');
   }
 
-  /** Why that field cannot be as it is. */
+  /**
+   * Why that field cannot be as it is.
+   * @param {string} name
+   */
   why(name) {
     return this.wrong[name] ?? (this.about(this.refused) === name ? this.refused : null);
   }
@@ -66,6 +77,7 @@ class EnteringForm extends View {
     return refusal(this.about(this.refused) ? null : this.refused);
   }
 
+  /** @param {any} event */
   typed = event => {
     const { name, value } = event.target;
     const check = this.checks[name];
@@ -74,11 +86,15 @@ class EnteringForm extends View {
     if (this.about(this.refused) === name) this.told = this.refused;
   };
 
-  /** What was typed, or null where some of it cannot be. */
+  /**
+   * What was typed, or null where some of it cannot be.
+   * @param {any} form
+   * @returns {Record<string, string> | null}
+   */
   filled(form) {
-    const values = Object.fromEntries(new FormData(form));
+    const values = Object.fromEntries([...new FormData(form)].map(([name, typed]) => [name, String(typed)]));
     const wrong = Object.fromEntries(Object.entries(this.checks)
-      .map(([name, check]) => [name, name in values ? check(String(values[name])) : null]));
+      .map(([name, check]) => [name, name in values ? check(values[name]) : null]));
     this.wrong = wrong;
     const first = Object.keys(wrong).find(name => wrong[name]);
     if (first) form.elements[first].focus();
@@ -93,6 +109,7 @@ class EnteringForm extends View {
   }
 }
 
+/** @param {string} value */
 const optionalCode = value => (value.trim() ? rules.code(value) : null);
 
 /** Under which name, and with which code. */
@@ -113,6 +130,7 @@ class JoinForm extends EnteringForm {
       </form>`;
   }
 
+  /** @param {any} event */
   #submit(event) {
     event.preventDefault();
     const values = this.filled(event.target);
@@ -144,18 +162,20 @@ class CreateForm extends EnteringForm {
 
   #terms() {
     const choices = this.model.welcome?.limits.inactivityChoices ?? [];
+    /** @param {number} millis */
     const time = millis => (millis === 0
       ? text('create.inactivity.never')
       : text('create.inactivity.after', { time: counted('time.minutes', Math.round(millis / 60_000)) }));
     return html`
       ${choice('whenAdminLeaves', 'create.admin-leaves',
         ['pass-on', 'wait', 'end'].map(how => [how, text(`create.admin-leaves.${how}`)]))}
-      ${choice('inactivity', 'create.inactivity', choices.map(millis => [millis, time(millis)]))}
+      ${choice('inactivity', 'create.inactivity', choices.map((/** @type {number} */ millis) => [millis, time(millis)]))}
       ${choice('past', 'create.past',
         ['all', 'since-join'].map(what => [what, text(`create.past.${what}`)]))}
       <label class="check"><input type="checkbox" name="encryptedOnly"> ${text('create.encrypted')}</label>`;
   }
 
+  /** @param {any} event */
   #submit(event) {
     event.preventDefault();
     const values = this.filled(event.target);

@@ -19,11 +19,15 @@ export function field({ name, label, hint = '', value = '', refused = null, digi
     </div>`;
 }
 
-/** Puts the cursor into the first thing to fill in, else on the first thing to press. */
+/**
+ * Puts the cursor into the first thing to fill in, else on the first thing to press.
+ * @param {ParentNode} root
+ */
 export function begin(root) {
-  const inputs = [...root.querySelectorAll('input:not([type=checkbox])')];
+  const inputs = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll('input:not([type=checkbox])')]);
   const first = inputs.find(input => !input.value) ?? inputs[0];
-  (first ?? root.querySelector('[tabindex="-1"], button'))?.focus();
+  const other = () => /** @type {HTMLElement | null} */ (root.querySelector('[tabindex="-1"], button'));
+  (first ?? other())?.focus();
 }
 
 /**
@@ -38,22 +42,31 @@ export function choice(name, label, options, { chosen, changed } = {}) {
   return html`
     <div class="field">
       <label for=${id}>${text(label)}</label>
-      <select id=${id} name=${name} @change=${event => changed?.(event.target.value)}>${options.map(([value, words]) =>
+      <select id=${id} name=${name} @change=${(/** @type {any} */ event) => changed?.(event.target.value)}>${options.map(([value, words]) =>
         html`<option value=${value} ?selected=${value === chosen}>${words}</option>`)}</select>
     </div>`;
 }
 
-/** Why the request of a dialog was refused, where that is about no field of it. */
+/**
+ * Why the request of a dialog was refused, where that is about no field of it.
+ * @param {any} refused
+ */
 export function refusal(refused) {
   return html`<p class="wrong" role="alert">${refused && refused.code !== 'over' ? because(refused) : nothing}</p>`;
 }
 
-/** The title of a dialog; where there is only to be read, that begins with it. */
+/**
+ * The title of a dialog; where there is only to be read, that begins with it.
+ * @param {unknown} title
+ */
 export function head(title, reads = false) {
   return html`<h2 id="dialog-title" tabindex=${reads ? -1 : nothing}>${title}</h2>`;
 }
 
-/** The buttons of a dialog; the last one is what it is for. */
+/**
+ * The buttons of a dialog; the last one is what it is for.
+ * @param {string} label
+ */
 export function actions(label, { kind = 'primary', busy = false } = {}) {
   return html`
     <div class="actions">

@@ -1,6 +1,9 @@
 import { svg, html } from 'lit';
 
-/** Pictures beside words, or on buttons that have a label; nothing to a screen reader. */
+/**
+ * Pictures beside words, or on buttons that have a label; nothing to a screen reader.
+ * @param {unknown} paths
+ */
 const icon = paths => html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths}</svg>`;
 
 export const icons = {

@@ -11,6 +11,10 @@ const REFRESH = 30_000;
 const FEW = 6;
 
 const COLUMNS = ['name', 'members', 'created', 'creator', 'code'];
+/**
+ * @typedef {import('../engine/transport.js').Listed} Listed
+ * @type {Record<string, (a: Listed, b: Listed) => number>}
+ */
 const ORDERS = {
   name: (a, b) => a.name.localeCompare(b.name, page.words.language),
   members: (a, b) => b.members - a.members,
@@ -71,7 +75,7 @@ class SessionList extends View {
           <p class="soft">${say('list.where', { server, address: new URL(model.door.here).hostname, people: counted('list.people', this.#people) })}</p>
         </div>
         <input class="filter" type="search" placeholder=${text('list.filter')} aria-label=${text('list.filter')}
-          .value=${this.filter} @input=${e => { this.filter = e.target.value; }}>
+          .value=${this.filter} @input=${(/** @type {any} */ e) => { this.filter = e.target.value; }}>
         <button type="button" class="reload" @click=${() => model.reload()}>${icons.reload}<span>${text('list.reload')}</span></button>
         <button type="button" class="primary create" ?disabled=${!model.door.leads}
           @click=${() => model.open({ is: 'create' })}>${icons.plus}<span>${text('create.title')}</span></button>
@@ -118,6 +122,7 @@ class SessionList extends View {
       </div>`;
   }
 
+  /** @param {Listed} session */
   #session(session) {
     const { model } = this;
     const ago = page.words.ago(session.created, model.now());
@@ -156,6 +161,7 @@ class SessionList extends View {
       </form>`;
   }
 
+  /** @param {any} event */
   #stop(event) {
     event.preventDefault();
     const field = event.target.querySelector('input');

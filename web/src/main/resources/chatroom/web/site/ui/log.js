@@ -74,7 +74,10 @@ class MessageLog extends RoomPart {
     return Math.max(0, this.#end - SPAN);
   }
 
-  /** Draws what is so many blocks further down; up where that is less than 0. */
+  /**
+   * Draws what is so many blocks further down; up where that is less than 0.
+   * @param {number} step
+   */
   #shift(step) {
     const { length } = this.#blocks;
     const end = Math.min(length, Math.max(Math.min(SPAN, length), this.#end + step));
@@ -129,6 +132,7 @@ class MessageLog extends RoomPart {
     }
   };
 
+  /** @param {boolean} following */
   #follow(following) {
     if (following === this.#following) return;
     this.#last = this.#blocks[this.#end - 1]?.key ?? '';

@@ -2,12 +2,19 @@ import { html, nothing } from 'lit';
 import { head } from './fields.js';
 import { text } from './view.js';
 
-/** Every command has its place here, so that none needs typing. */
+/**
+ * Every command has its place here, so that none needs typing.
+ * @param {string} label
+ * @param {() => void} does
+ */
 function item(label, does, { kind = '', disabled = false } = {}) {
   return html`<li><button type="button" class="item ${kind}" ?disabled=${disabled} @click=${does}>${label}</button></li>`;
 }
 
-/** Puts a text where others can be pasted from, also in pages that browsers trust less. */
+/**
+ * Puts a text where others can be pasted from, also in pages that browsers trust less.
+ * @param {string} value
+ */
 export async function copy(value) {
   try {
     await navigator.clipboard.writeText(value);
@@ -21,16 +28,31 @@ export async function copy(value) {
   }
 }
 
-/** Shows a room how to join; the code goes along behind `#`, which browsers send to nobody. */
+/**
+ * The session: there is one whenever there is a menu of it.
+ * @param {import('../engine/model.js').Model} model
+ */
+function inside(model) {
+  return /** @type {import('../engine/room.js').Room} */ (model.room);
+}
+
+/**
+ * Shows a room how to join; the code goes along behind `#`, which browsers send to nobody.
+ * @param {import('../engine/model.js').Model} model
+ * @param {string} code
+ */
 function showCard(model, code) {
-  const session = encodeURIComponent(model.room.mirror.terms.name);
+  const session = encodeURIComponent(inside(model).mirror.terms.name);
   window.open(`${model.door.here}card#session=${session}${code ? `&code=${code}` : ''}`, '_blank', 'noopener');
   model.open(null);
 }
 
-/** What one may do about the session. */
+/**
+ * What one may do about the session.
+ * @param {import('../engine/model.js').Model} model
+ */
 export function roomMenu(model) {
-  const { room } = model;
+  const room = inside(model);
   const { terms, code } = room.mirror;
   const lead = model.leads;
   return html`
@@ -48,10 +70,14 @@ export function roomMenu(model) {
     </ul>`;
 }
 
-/** What the admin may do about a member. */
+/**
+ * What the admin may do about a member.
+ * @param {import('../engine/model.js').Model} model
+ * @param {Record<string, any>} dialog
+ */
 export function memberMenu(model, { name, leads, plain }) {
   // The operator gives nothing away by it.
-  const promote = () => model.open({ is: 'promote', name, alone: !model.room.admin });
+  const promote = () => model.open({ is: 'promote', name, alone: !inside(model).admin });
   return html`
     ${head(html`<bdi>${name}</bdi>`)}
     <ul class="menu">

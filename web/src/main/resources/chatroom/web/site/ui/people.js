@@ -4,12 +4,18 @@ import { hue } from '../engine/hues.js';
 import { icons } from './icons.js';
 import { RoomPart, page, text } from './view.js';
 
-/** The first character of a name, as people count them. */
+/**
+ * The first character of a name, as people count them.
+ * @param {string} name
+ */
 const initial = name => ('Segmenter' in Intl
   ? [...new Intl.Segmenter().segment(name)][0]?.segment ?? ''
   : [...name][0] ?? '');
 
-/** The round picture of somebody: their colour and the first letter of their name. */
+/**
+ * The round picture of somebody: their colour and the first letter of their name.
+ * @param {{name: string, key: string}} person
+ */
 export function avatar({ name, key }) {
   return html`<span class="avatar hue-${hue(key)}" aria-hidden="true">${initial(name).toLocaleUpperCase()}</span>`;
 }
@@ -30,6 +36,10 @@ class PeopleList extends RoomPart {
       </aside>`;
   }
 
+  /**
+   * @param {import('../engine/room.js').Room} room
+   * @param {import('../engine/mirror.js').Member} member
+   */
   #member(room, member) {
     const { name, joined, away, timedOut } = member;
     const time = page.words.clock(joined);
@@ -45,6 +55,10 @@ class PeopleList extends RoomPart {
       </li>`;
   }
 
+  /**
+   * @param {import('../engine/room.js').Room} room
+   * @param {import('../engine/mirror.js').Member} member
+   */
   #menu(room, { name, member, door, away }) {
     if (!this.model.leads || member === room.me) return nothing;
     const label = text('room.menu.of', { name });

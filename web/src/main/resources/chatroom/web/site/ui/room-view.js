@@ -49,6 +49,7 @@ class RoomView extends RoomPart {
       </div>`;
   }
 
+  /** @param {import('../engine/room.js').Room} room */
   #head(room) {
     const { mirror } = room;
     const members = counted('list.members', mirror.present);
@@ -67,6 +68,7 @@ class RoomView extends RoomPart {
       </header>`;
   }
 
+  /** @param {import('../engine/room.js').Room} room */
   #code(room) {
     const { code } = room.mirror;
     if (!code) return html`<span class="pill">${text('list.code.none')}</span>`;
@@ -76,6 +78,7 @@ class RoomView extends RoomPart {
         .map((piece, i) => (i % 2 ? html`<code>${piece}</code>` : html`<span class="word">${piece}</span>`))}<span class="unseen">${action}</span></button>`;
   }
 
+  /** @param {import('../engine/room.js').Room} room */
   #bars(room) {
     const { model } = this;
     return html`
@@ -92,7 +95,10 @@ class RoomView extends RoomPart {
       ${room.warnedUntil && !room.timedOut ? this.#warned(room) : nothing}`;
   }
 
-  /** The time counts down, which nobody wants to have read out every second. */
+  /**
+   * The time counts down, which nobody wants to have read out every second.
+   * @param {import('../engine/room.js').Room} room
+   */
   #warned(room) {
     const time = countdown(room.warnedUntil - this.model.now());
     return html`
@@ -102,6 +108,7 @@ class RoomView extends RoomPart {
       </div>`;
   }
 
+  /** @param {import('../engine/room.js').Room} room */
   #timedOut(room) {
     return html`
       <div class="bar warning bottom" role="alert">

@@ -61,23 +61,43 @@ export class RoomPart extends View {
   }
 }
 
-/** The words of that key; what others wrote in them stands in isolation from the direction of the rest. */
+/**
+ * The words of that key; what others wrote in them stands in isolation from the direction of the rest.
+ * @param {string} key
+ * @param {Record<string, any>} [args]
+ */
 export function say(key, args) {
   return page.words.pieces(key, args).map((piece, i) => (i % 2 ? html`<bdi>${piece}</bdi>` : piece));
 }
 
-/** Why something was refused; what a newer server says in its own words. */
+/**
+ * Why something was refused; what a newer server says in its own words.
+ * @param {any} why
+ */
 export function because(why) {
   const key = `refusal.${why.code}`;
   return page.words.has(key) ? say(key, why.args) : html`<bdi>${printable(why.text || why.message)}</bdi>`;
 }
 
-/** The same as one text, for labels and titles. */
+/**
+ * The same as one text, for labels and titles.
+ * @param {string} key
+ * @param {Record<string, any>} [args]
+ */
 export const text = (key, args) => page.words.of(key, args);
 
+/**
+ * The words of that key for so many.
+ * @param {string} key
+ * @param {number} count
+ */
 export const counted = (key, count) => page.words.counted(key, count);
 
-/** A button; what it does, what stands on it, and how it looks. */
+/**
+ * A button; what it does, what stands on it, and how it looks.
+ * @param {string} key
+ * @param {() => void} does
+ */
 export function button(key, does, { kind = '', disabled = false, title = '' } = {}) {
   return html`<button type="button" class=${kind} ?disabled=${disabled} title=${title} @click=${does}>${text(key)}</button>`;
 }
