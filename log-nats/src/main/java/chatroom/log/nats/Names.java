@@ -43,6 +43,9 @@ final class Names implements AutoCloseable {
     private final CompletableFuture<Void> read = new CompletableFuture<>();
     private final NatsKeyValueWatchSubscription watch;
 
+    /// The newest revision that was seen; written on the thread of the watch.
+    private volatile long newest;
+
     /// A claim as it stands in the bucket.
     record Claim(SessionId id, NameKey key, long at, boolean open, long revision) {
         Listed listed() {
@@ -84,6 +87,18 @@ final class Names implements AutoCloseable {
         read.orTimeout(engine.limit().toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
+    /// Waits until all was seen that is in the bucket now, whichever node put it there; blocks.
+    void catchUp() {
+        String stream = "KV_" + Subjects.NAMES;
+        long last =
+                engine.insist(() ->
+                        engine.management()
+                                .getStreamInfo(stream)
+                                .getStreamState()
+                                .getLastSequence());
+        var _ = seen(() -> newest >= last);
+    }
+
     Directory directory() {
         return directory;
     }
@@ -113,6 +128,7 @@ final class Names implements AutoCloseable {
                 directory.remove(before.id());
             }
         }
+        newest = entry.getRevision();
         for (Waiting one : waiting) {
             if (one.until.getAsBoolean()) {
                 one.done.complete(null);
@@ -217,8 +233,17 @@ final class Names implements AutoCloseable {
         });
     }
 
-    /// The claim of a session, as far as it was seen.
+    /// The claim of a session; nothing where it is in no directory; blocks.
     @Nullable Claim of(SessionId session) {
+        Claim there = asSeen(session);
+        if (there == null) {
+            catchUp();
+            there = asSeen(session);
+        }
+        return there;
+    }
+
+    private @Nullable Claim asSeen(SessionId session) {
         return claims.values().stream()
                 .filter(c -> c.id().equals(session))
                 .findFirst()

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Phaser;
 import java.util.function.Consumer;
@@ -145,9 +146,10 @@ public final class NatsLog implements SessionLog {
 
     @Override
     public CompletableFuture<List<Listed>> directory() {
-        return closed
-                ? CompletableFuture.failedFuture(closed())
-                : CompletableFuture.completedFuture(names.directory().all());
+        return ask(() -> {
+            names.catchUp();
+            return names.directory().all();
+        });
     }
 
     @Override
@@ -218,13 +220,13 @@ public final class NatsLog implements SessionLog {
     }
 
     private <T> CompletableFuture<T> ask(SessionId session, Function<Messages, T> question) {
-        return closed
-                ? CompletableFuture.failedFuture(closed())
-                : engine.ask(() -> question.apply(new Messages(engine, session)));
+        return ask(() -> question.apply(new Messages(engine, session)));
     }
 
-    private static IllegalStateException closed() {
-        return new IllegalStateException("the log is closed");
+    private <T> CompletableFuture<T> ask(Callable<T> question) {
+        return closed
+                ? CompletableFuture.failedFuture(new IllegalStateException("the log is closed"))
+                : engine.ask(question);
     }
 
     /// Waits for the answers to what was to be appended, which come within the log's time limit.

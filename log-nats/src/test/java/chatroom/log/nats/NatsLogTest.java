@@ -17,4 +17,12 @@ class NatsLogTest {
             return new NatsStore(1);
         }
     }
+
+    @Nested
+    class ThreeNodesInTurn extends SessionLogContract {
+        @Override
+        protected Store freshStore() throws IOException {
+            return new NatsStore(3);
+        }
+    }
 }

@@ -17,17 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A real server of NATS as the contract wants it, and beside the log of the test as many others on
-/// the same data as there are to be nodes.
+/// A real server of NATS as the contract wants it, used by one node or by several.
 final class NatsStore implements Store {
     /// The engine writes a message to its file a moment after it took it.
     private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(1);
 
     private final NatsServer server = new NatsServer();
-    private final List<NatsLog> others = new ArrayList<>();
     private final int nodes;
 
-    /// @param nodes how many logs share the data while a test has its own
+    /// @param nodes how many logs share the data
     NatsStore(int nodes) throws IOException {
         this.nodes = nodes;
     }
@@ -42,8 +40,7 @@ final class NatsStore implements Store {
         for (int i = 0; i < nodes; i++) {
             all.add(NatsLog.open(server.cluster()));
         }
-        others.addAll(all.subList(1, all.size()));
-        return all.getFirst();
+        return nodes == 1 ? all.getFirst() : new Nodes(all);
     }
 
     /// The engine lets nobody change a message; a batch that its disk has lost is what it shows of
@@ -104,7 +101,6 @@ final class NatsStore implements Store {
 
     @Override
     public void close() throws IOException {
-        others.forEach(NatsLog::close);
         server.close();
     }
 }
