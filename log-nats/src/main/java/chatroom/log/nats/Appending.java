@@ -72,9 +72,13 @@ record Appending(Engine engine, Places places) {
                         wanted.batch().toString())
                 .thenCompose(put ->
                         switch (put) {
-                            case Put.Done(long seq) -> answer(done(session, batch, seq));
+                            case Put.Done(long seq, boolean again) when !again ->
+                                    answer(done(session, batch, seq));
+                            case Put.Done(long seq, _) ->
+                                    engine.ask(() -> landed(session, seq))
+                                            .exceptionally(_ -> new Appended.Unknown());
                             case Put.Conflict _ ->
-                                    engine.ask(() -> conflict(wanted, place, batch))
+                                    engine.ask(() -> conflict(wanted, place))
                                             .thenCompose(why -> again(wanted, place, why))
                                             .exceptionally(_ -> new Appended.Unknown());
                             case Put.Full _ -> answer(new Appended.Full());
@@ -93,9 +97,19 @@ record Appending(Engine engine, Places places) {
         return new Appended.Done(new Position(head.last(), seq));
     }
 
+    /// An earlier attempt landed, whose texts were sealed otherwise.
+    private Appended landed(SessionId session, long seq) {
+        Message message = new Messages(engine, session).from(seq);
+        return message != null
+                        && message.seq() == seq
+                        && message.content() instanceof Content.Stored stored
+                ? done(session, stored.batch(), seq)
+                : new Appended.Unknown();
+    }
+
     /// What stands where the batch was to go: nothing any more, the batch itself, another's, or a
     /// filler, after which it can go.
-    private Appended conflict(Wanted wanted, Place place, StoredBatch batch) {
+    private Appended conflict(Wanted wanted, Place place) {
         SessionId session = wanted.session();
         Message last = new Messages(engine, session).last();
         if (last == null) {
@@ -104,7 +118,7 @@ record Appending(Engine engine, Places places) {
         return switch (last.content()) {
             case Content.End _ -> gone(session);
             case Content.Stored stored when stored.batch().head().id().equals(wanted.batch()) ->
-                    done(session, batch, last.seq());
+                    done(session, stored.batch(), last.seq());
             case Content.Filler(Place filled) when filled.token() == place.token() -> {
                 places.filled(session, filled, last.seq());
                 yield new Appended.Unknown();

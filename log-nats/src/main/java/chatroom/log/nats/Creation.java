@@ -43,8 +43,9 @@ record Creation(Engine engine, Names names, Places places) {
                                 wanted.batch().toString())
                         .join();
         return switch (put) {
-            case Put.Done(long seq) -> done(wanted.session(), batch, seq);
-            case Put.Conflict _ -> conflict(wanted, batch);
+            case Put.Done(long seq, boolean again) when !again ->
+                    done(wanted.session(), batch, seq);
+            case Put.Done _, Put.Conflict _ -> there(wanted);
             case Put.Full _ -> new Appended.Full();
             case Put.Refused(String why) -> new Appended.Broken(why);
             case Put.Unknown _ -> new Appended.Unknown();
@@ -57,13 +58,13 @@ record Creation(Engine engine, Names names, Places places) {
         return new Appended.Done(new Position(head.last(), seq));
     }
 
-    /// It may be there from an earlier attempt.
-    private Appended conflict(Appending.Wanted wanted, StoredBatch batch) {
+    /// It may be there from an earlier attempt, whose bytes were others.
+    private Appended there(Appending.Wanted wanted) {
         Message first = new Messages(engine, wanted.session()).from(1);
         return first != null
                         && first.content() instanceof Content.Stored stored
                         && stored.batch().head().id().equals(wanted.batch())
-                ? done(wanted.session(), batch, first.seq())
+                ? done(wanted.session(), stored.batch(), first.seq())
                 : new Appended.Overtaken();
     }
 

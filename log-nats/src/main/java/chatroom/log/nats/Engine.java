@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One connection to the engine, and the stream that it keeps the sessions in. Asks again while the
@@ -27,7 +28,7 @@ final class Engine implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofMillis(100);
 
     private static final int NOT_FOUND = 10037;
-    private static final int ALREADY_GONE = 10043;
+    private static final int NOT_DELETED = 10057;
     private static final int WRONG_LAST = 10071;
     private static final int STORE_FAILED = 10077;
     private static final Set<Integer> NO_ROOM = Set.of(10002, 10023, 10028, 10047);
@@ -120,13 +121,19 @@ final class Engine implements AutoCloseable {
             return insist(call);
         } catch (EngineUnavailable e) {
             JetStreamApiException refusal = refusal(e);
-            if (refusal != null
-                    && (refusal.getApiErrorCode() == NOT_FOUND
-                            || refusal.getApiErrorCode() == ALREADY_GONE)) {
+            if (refusal != null && missing(refusal)) {
                 return null;
             }
             throw e;
         }
+    }
+
+    private static boolean missing(JetStreamApiException refusal) {
+        return switch (refusal.getApiErrorCode()) {
+            case NOT_FOUND -> true;
+            case NOT_DELETED -> refusal.getErrorDescription().contains("no message found");
+            default -> false;
+        };
     }
 
     /// Asks until there is an answer, up to the limit.
@@ -198,24 +205,21 @@ final class Engine implements AutoCloseable {
         }
         return asked.copy()
                 .orTimeout(attempt.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((ack, failure) -> ack == null ? put(failure) : new Put.Done(ack.getSeqno()))
+                .handle((ack, failure) -> ack == null ? put(failure) : done(ack))
                 .thenCompose(put ->
                         put instanceof Put.Unknown && !closed && System.nanoTime() < deadline
                                 ? later(() -> attempt(subject, body, options, deadline))
                                 : CompletableFuture.completedFuture(put));
     }
 
-    private CompletableFuture<Put> later(Callable<CompletableFuture<Put>> attempt) {
-        Executor later = CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        CompletableFuture<Put> answer = new CompletableFuture<>();
-        later.execute(() -> {
-            try {
-                var _ = attempt.call().thenAccept(answer::complete);
-            } catch (Exception e) {
-                answer.complete(new Put.Unknown());
-            }
-        });
-        return answer;
+    private static Put done(PublishAck ack) {
+        return new Put.Done(ack.getSeqno(), ack.isDuplicate());
+    }
+
+    /// Does something a moment later.
+    <T> CompletableFuture<T> later(Supplier<CompletableFuture<T>> effect) {
+        Executor soon = CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        return CompletableFuture.runAsync(() -> {}, soon).thenCompose(_ -> effect.get());
     }
 
     private static Put put(Throwable failure) {
@@ -232,6 +236,15 @@ final class Engine implements AutoCloseable {
                         || (code == STORE_FAILED
                                 && refusal.getErrorDescription().contains("maximum"));
         return full ? new Put.Full() : new Put.Refused(refusal.getErrorDescription());
+    }
+
+    /// Whether a failure means that the engine did not answer, and may later.
+    static boolean away(Throwable failure) {
+        boolean unavailable = false;
+        for (Throwable why = failure; why != null; why = why.getCause()) {
+            unavailable |= why instanceof EngineUnavailable;
+        }
+        return unavailable && refusal(failure) == null;
     }
 
     /// What the engine said, where a failure is that it said no.

@@ -4,16 +4,18 @@ import chatroom.core.SessionId;
 import chatroom.log.Batch;
 import chatroom.log.SessionLog.Subscription;
 import chatroom.log.follow.Followers;
-import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Hears of batches as the engine stores them, for those who follow: one plain subscription for
@@ -33,6 +35,9 @@ final class Live {
     private static final class Channel {
         private final CompletableFuture<Void> ready = new CompletableFuture<>();
         private int followers;
+
+        /// What the engine was asked to tell; written by one thread, once.
+        private volatile io.nats.client.@Nullable Subscription subscription;
 
         /// The batch heard last; on the thread of the dispatcher.
         private @Nullable Place last;
@@ -56,14 +61,23 @@ final class Live {
                         session,
                         afterSeq,
                         told,
-                        seq -> channel.ready.thenCompose(_ -> readAfter.apply(seq)),
+                        seq -> channel.ready.thenCompose(_ -> insist(() -> readAfter.apply(seq))),
                         Runnable::run);
         var _ = following.ended().whenComplete((_, _) -> leave(session, channel));
         return following;
     }
 
+    /// While the engine does not answer, who follows waits.
+    private <T> CompletableFuture<T> insist(Supplier<CompletableFuture<T>> ask) {
+        return ask.get()
+                .exceptionallyCompose(failure ->
+                        Engine.away(failure) && !engine.closed()
+                                ? engine.later(() -> insist(ask))
+                                : CompletableFuture.failedFuture(failure));
+    }
+
     private Channel join(SessionId session) {
-        return java.util.Objects.requireNonNull(
+        return Objects.requireNonNull(
                 channels.compute(
                         session,
                         (_, there) -> {
@@ -76,13 +90,7 @@ final class Live {
     private Channel begin(SessionId session) {
         Channel channel = new Channel();
         var _ =
-                engine.ask(() -> {
-                            dispatcher.subscribe(
-                                    Subjects.live(session), m -> heard(session, channel, m));
-                            // Who reads after this misses nothing that is told later.
-                            engine.connection().flush(FLUSH);
-                            return true;
-                        })
+                insist(() -> engine.ask(() -> subscribed(session, channel)))
                         .whenComplete((_, failure) -> {
                             if (failure == null) {
                                 channel.ready.complete(null);
@@ -93,6 +101,25 @@ final class Live {
         return channel;
     }
 
+    /// Listens, and waits until the engine knows of it: who reads after this misses nothing that is
+    /// told later.
+    private boolean subscribed(SessionId session, Channel channel) {
+        if (channel.subscription == null) {
+            channel.subscription =
+                    dispatcher.subscribe(
+                            Subjects.live(session), m -> heard(session, channel, m));
+        }
+        try {
+            engine.connection().flush(FLUSH);
+        } catch (TimeoutException e) {
+            throw new EngineUnavailable("NATS does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineUnavailable("it was interrupted", e);
+        }
+        return true;
+    }
+
     private void leave(SessionId session, Channel channel) {
         channels.computeIfPresent(
                 session,
@@ -100,11 +127,18 @@ final class Live {
                     if (!there.equals(channel) || --channel.followers > 0) {
                         return there;
                     }
-                    if (engine.connection().getStatus() != Connection.Status.CLOSED) {
-                        dispatcher.unsubscribe(Subjects.live(session));
-                    }
+                    // Not before it was made, and not by whoever may not wait.
+                    var _ = channel.ready.thenCompose(_ -> engine.ask(() -> unsubscribed(there)));
                     return null;
                 });
+    }
+
+    private boolean unsubscribed(Channel channel) {
+        var subscription = channel.subscription;
+        if (subscription != null && !engine.closed()) {
+            dispatcher.unsubscribe(subscription);
+        }
+        return true;
     }
 
     private void heard(SessionId session, Channel channel, Message message) {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// before its session is in the log, and opened after; a claim that nobody opened, because its node
 /// died, is opened or given up by whoever sees it. May be used from any thread.
 final class Names implements AutoCloseable {
-    /// When a claim counts as left behind. Longer than anybody tries.
-    private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
+    /// A claim counts as left behind after so many times as long as anybody tries.
+    private static final int LEFT_BEHIND = 4;
 
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
 
@@ -150,7 +150,9 @@ final class Names implements AutoCloseable {
 
     private void later(Claim claim) {
         CompletableFuture.delayedExecutor(
-                        LEFT_BEHIND.toMillis(), TimeUnit.MILLISECONDS, engine.threads())
+                        LEFT_BEHIND * engine.limit().toMillis(),
+                        TimeUnit.MILLISECONDS,
+                        engine.threads())
                 .execute(() -> leftBehind(claim));
     }
 

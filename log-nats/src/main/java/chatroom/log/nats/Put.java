@@ -3,7 +3,9 @@ package chatroom.log.nats;
 /// What became of a message that was to be stored.
 sealed interface Put {
     /// It is in the stream, at that sequence.
-    record Done(long seq) implements Put {}
+    ///
+    /// @param again whether it is there from an earlier attempt, which may have had other bytes
+    record Done(long seq, boolean again) implements Put {}
 
     /// The last message of its subject is not the one it was to follow.
     record Conflict() implements Put {}
@@ -22,7 +24,7 @@ sealed interface Put {
     /// @throws EngineUnavailable where it is not known to be there
     default long seq(String what) {
         return switch (this) {
-            case Done(long seq) -> seq;
+            case Done(long seq, _) -> seq;
             case Refused(String why) -> throw unavailable(what + " is refused: " + why);
             case Full _ -> throw unavailable(what + " finds no room");
             case Conflict _ -> throw unavailable(what + " was overtaken");
