@@ -61,8 +61,7 @@ record Appending(Engine engine, Places places) {
     private CompletableFuture<Appended> append(Wanted wanted, Place place) {
         SessionId session = wanted.session();
         long at = Math.max(wanted.at(), place.at());
-        StoredBatch batch =
-                wanted.events().after(place.hash(), place.seq(), at, wanted.batch());
+        StoredBatch batch = wanted.events().after(place.hash(), place.seq(), at, wanted.batch());
         Content content =
                 new Content.Stored(batch, place.token(), wanted.keep(), Content.Redacted.NOT);
         return engine.put(

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the engine is that nodes share. Immutable.
 ///
-/// @param servers addresses of its servers, `nats://host:port` or, encrypted, `tls://host:port`; who
-///   reaches one learns of the others
+/// @param servers addresses of its servers, `nats://host:port` or, encrypted, `tls://host:port`;
+///   who reaches one learns of the others
 /// @param credentials the file with the key of an account, or null where none is needed
 public record Cluster(List<String> servers, @Nullable Path credentials) {
     private static final List<String> SCHEMES = List.of("nats", "tls");

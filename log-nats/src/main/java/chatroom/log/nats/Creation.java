@@ -33,8 +33,7 @@ record Creation(Engine engine, Names names, Places places) {
     private Appended founded(Appending.Wanted wanted) {
         Place start = Place.start(wanted.session());
         StoredBatch batch = wanted.events().after(start.hash(), 0, wanted.at(), wanted.batch());
-        Content content =
-                new Content.Stored(batch, 0, wanted.keep(), Content.Redacted.NOT);
+        Content content = new Content.Stored(batch, 0, wanted.keep(), Content.Redacted.NOT);
         Put put =
                 engine.put(
                                 Subjects.log(wanted.session()),

@@ -45,8 +45,8 @@ record Keeps(Engine engine, Messages messages) {
         return since(whole).upon(whole.records(), Long.MAX_VALUE);
     }
 
-    /// The batches are read first: of what came without one, all up to the last of them is there
-    /// by then.
+    /// The batches are read first: of what came without one, all up to the last of them is there by
+    /// then.
     private Since since(Whole whole) {
         List<Part> parts = new ArrayList<>();
         Place place = whole.place();
@@ -72,11 +72,7 @@ record Keeps(Engine engine, Messages messages) {
         }
         return ContentCodec.read(
                 last.getData(),
-                in ->
-                        new Whole(
-                                last.getSeq(),
-                                ContentCodec.place(in),
-                                ContentCodec.keep(in)));
+                in -> new Whole(last.getSeq(), ContentCodec.place(in), ContentCodec.keep(in)));
     }
 
     boolean put(Keep records) {

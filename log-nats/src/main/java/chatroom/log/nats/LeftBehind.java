@@ -46,7 +46,6 @@ record LeftBehind(Engine engine, Names names, Places places) {
 
     private boolean quiet(SessionId session) {
         MessageInfo last = engine.last(Subjects.log(session));
-        return last != null
-                && last.getTime().toInstant().isBefore(Instant.now().minus(QUIET));
+        return last != null && last.getTime().toInstant().isBefore(Instant.now().minus(QUIET));
     }
 }

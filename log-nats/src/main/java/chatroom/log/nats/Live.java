@@ -19,9 +19,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Hears of batches as the engine stores them, for those who follow: one plain subscription for
-/// each session that is followed on this node, and nothing in the engine beside it. What is told
-/// so may be lost; who finds a gap reads, and where the connection was lost all read once. May be
-/// used from any thread; the engine tells on one.
+/// each session that is followed on this node, and nothing in the engine beside it. What is told so
+/// may be lost; who finds a gap reads, and where the connection was lost all read once. May be used
+/// from any thread; the engine tells on one.
 final class Live {
     private static final Duration FLUSH = Duration.ofSeconds(5);
 
@@ -106,8 +106,7 @@ final class Live {
     private boolean subscribed(SessionId session, Channel channel) {
         if (channel.subscription == null) {
             channel.subscription =
-                    dispatcher.subscribe(
-                            Subjects.live(session), m -> heard(session, channel, m));
+                    dispatcher.subscribe(Subjects.live(session), m -> heard(session, channel, m));
         }
         try {
             engine.connection().flush(FLUSH);

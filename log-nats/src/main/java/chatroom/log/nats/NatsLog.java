@@ -130,8 +130,7 @@ public final class NatsLog implements SessionLog {
     public CompletableFuture<List<Entry>> before(
             SessionId session, long beforeSeq, int maxMessages, int maxEntries) {
         return ask(
-                session,
-                messages -> reading(messages).before(beforeSeq, maxMessages, maxEntries));
+                session, messages -> reading(messages).before(beforeSeq, maxMessages, maxEntries));
     }
 
     private Reading reading(Messages messages) {

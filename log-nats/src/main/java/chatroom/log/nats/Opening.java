@@ -28,8 +28,8 @@ final class Opening {
 
     /// Connects, and keeps connecting again later.
     ///
-    /// @param restored is called when something may have been missed: the connection was lost and is
-    ///   there again, or did not keep up
+    /// @param restored is called when something may have been missed: the connection was lost and
+    ///   is there again, or did not keep up
     /// @throws EngineUnavailable where it is not there now, or has no JetStream
     static Engine engine(Cluster cluster, Duration limit, Runnable restored) {
         Options.Builder options =

@@ -240,9 +240,7 @@ class FaultsTest {
         try {
             Names.Claim claim =
                     new Names.Claim(Samples.id(), new NameKey("planets"), NOON, false, 0);
-            connection
-                    .keyValue(Subjects.NAMES)
-                    .create(Subjects.name(claim.key()), claim.bytes());
+            connection.keyValue(Subjects.NAMES).create(Subjects.name(claim.key()), claim.bytes());
         } finally {
             connection.close();
         }
@@ -272,12 +270,7 @@ class FaultsTest {
                 ((Appended.Done)
                                 answer(
                                         log.append(
-                                                session,
-                                                end,
-                                                id,
-                                                NOON,
-                                                List.of(said("x")),
-                                                first)))
+                                                session, end, id, NOON, List.of(said("x")), first)))
                         .end();
         assertThat(answer(log.putKeep(session, new Keep(Map.of("b", "2", "c", "2"))))).isTrue();
         end = insist(session, end, UUID.randomUUID(), said("y"));

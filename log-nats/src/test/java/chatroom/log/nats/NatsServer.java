@@ -1,6 +1,9 @@
 package chatroom.log.nats;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -25,8 +28,12 @@ public final class NatsServer implements AutoCloseable {
     private final int port;
     private @Nullable Process process;
 
-    /// Starts a server on a free port.
+    /// Starts a server on a free port. Where the program is not installed the test is skipped.
     public NatsServer() throws IOException {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                        .anyMatch(p -> Files.isExecutable(Path.of(p, "nats-server"))),
+                "nats-server is not installed");
         folder = Files.createTempDirectory("nats");
         port = freePort();
         start();
@@ -83,8 +90,7 @@ public final class NatsServer implements AutoCloseable {
             socket.setSoTimeout(1000);
             BufferedReader in =
                     new BufferedReader(
-                            new InputStreamReader(
-                                    socket.getInputStream(), StandardCharsets.UTF_8));
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             String info = in.readLine();
             return info != null && info.contains("\"jetstream\":true");
         } catch (IOException e) {
