@@ -41,7 +41,14 @@ public record Text(String value) {
     }
 
     private static boolean blank(String raw) {
-        return raw.codePoints().allMatch(Printable::blank);
+        int c;
+        for (int i = 0; i < raw.length(); i += Character.charCount(c)) {
+            c = raw.codePointAt(i);
+            if (!Printable.blank(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String unix(String raw) {
@@ -54,12 +61,19 @@ public record Text(String value) {
         if (kept.codePointCount(0, kept.length()) > Limits.TEXT_CODE_POINTS) {
             return Refusal.Code.MESSAGE_LONG;
         }
-        return kept.codePoints().anyMatch(Text::forbidden) ? Refusal.Code.MESSAGE_CHARACTERS : null;
+        int c;
+        for (int i = 0; i < kept.length(); i += Character.charCount(c)) {
+            c = kept.codePointAt(i);
+            if (forbidden(c)) {
+                return Refusal.Code.MESSAGE_CHARACTERS;
+            }
+        }
+        return null;
     }
 
     /// Whether no text may have it: control characters but newline and tab, and half a pair.
     static boolean forbidden(int c) {
-        return Character.getType(c) == Character.SURROGATE
+        return (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
                 || (Character.isISOControl(c) && c != '\n' && c != '\t');
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Tables implements AutoCloseable {
     private final Connection connection;
     private final Statement control;
+    private final PreparedStatement begin;
+    private final PreparedStatement commit;
     private final PreparedStatement open;
     private final PreparedStatement seal;
     private final PreparedStatement keyOf;
@@ -30,6 +32,8 @@ final class Tables implements AutoCloseable {
     Tables(Connection connection) throws SQLException {
         this.connection = connection;
         this.control = connection.createStatement();
+        this.begin = connection.prepareStatement("BEGIN IMMEDIATE");
+        this.commit = connection.prepareStatement("COMMIT");
         this.open =
                 connection.prepareStatement(
                         "INSERT INTO session (id, name_key, created) VALUES (?, ?, ?)"
@@ -72,11 +76,11 @@ final class Tables implements AutoCloseable {
     }
 
     void begin() throws SQLException {
-        control.execute("BEGIN IMMEDIATE");
+        begin.execute();
     }
 
     void commit() throws SQLException {
-        control.execute("COMMIT");
+        commit.execute();
     }
 
     void rollback() throws SQLException {

@@ -41,23 +41,23 @@ final class ByteWriter {
     }
 
     ByteWriter sized(byte[] value) {
-        return varint(value.length).raw(value, value.length);
+        return varint(value.length).raw(value);
     }
 
     /// Length, then what was written into `part`, which is empty afterwards.
     ByteWriter sized(ByteWriter part) {
-        varint(part.size).raw(part.bytes, part.size);
+        varint(part.size).raw(part.bytes, 0, part.size);
         part.size = 0;
         return this;
     }
 
     ByteWriter raw(byte[] value) {
-        return raw(value, value.length);
+        return raw(value, 0, value.length);
     }
 
-    private ByteWriter raw(byte[] value, int length) {
+    ByteWriter raw(byte[] value, int from, int length) {
         room(length);
-        System.arraycopy(value, 0, bytes, size, length);
+        System.arraycopy(value, from, bytes, size, length);
         size += length;
         return this;
     }

@@ -29,20 +29,29 @@ public final class EncodedEvents {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("nothing to append");
         }
-        TextSeals.Writer texts = new TextSeals.Writer(salts);
+        TextSeals.Writer texts = new TextSeals.Writer(salts, texts(events));
         ByteWriter payload = new ByteWriter().varint(events.size());
         ByteWriter one = new ByteWriter();
+        int version = 1;
         for (Event event : events) {
             EventCodec.write(event, one, texts::seal);
             payload.sized(one);
+            version = Math.max(version, EventCodec.version(event));
         }
         byte[] beside = texts.beside();
         if (payload.size() + beside.length > StoredBatch.MAX_BYTES) {
             throw new IllegalArgumentException(
                     "a batch of " + (payload.size() + beside.length) + " bytes is too large");
         }
-        int version = events.stream().mapToInt(EventCodec::version).max().orElseThrow();
         return new EncodedEvents(version, events.size(), payload.toArray(), beside);
+    }
+
+    private static int texts(List<Event> events) {
+        int texts = 0;
+        for (Event event : events) {
+            texts += event instanceof Event.Said ? 1 : 0;
+        }
+        return texts;
     }
 
     /// What they take in the log, in bytes.

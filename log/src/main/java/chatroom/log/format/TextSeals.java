@@ -22,11 +22,14 @@ final class TextSeals {
     static final class Writer {
         private final ByteWriter beside = new ByteWriter();
         private final MessageDigest digest = Hash.sha256();
-        private final byte[] salt = new byte[SALT];
-        private final RandomGenerator salts;
+        private final byte[] salts;
+        private int sealed;
 
-        Writer(RandomGenerator salts) {
-            this.salts = salts;
+        /// @param count how many texts at most; their random bytes are drawn at once, since a
+        ///   secure source takes longer to be asked than to answer
+        Writer(RandomGenerator source, int count) {
+            salts = new byte[count * SALT];
+            source.nextBytes(salts);
         }
 
         byte[] seal(Text text) {
@@ -35,9 +38,9 @@ final class TextSeals {
                 return NONE;
             }
             byte[] utf8 = text.value().getBytes(StandardCharsets.UTF_8);
-            salts.nextBytes(salt);
-            beside.varint(SALT + utf8.length).raw(salt).raw(utf8);
-            digest.update(salt);
+            int salt = SALT * sealed++;
+            beside.varint(SALT + utf8.length).raw(salts, salt, SALT).raw(utf8);
+            digest.update(salts, salt, SALT);
             return digest.digest(utf8);
         }
 

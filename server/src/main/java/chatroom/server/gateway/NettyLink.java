@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 abstract class NettyLink implements Link {
     private static final Logger OUTPUT = LoggerFactory.getLogger(NettyLink.class);
 
+    /// How much of a turn's own frames is collected at most before it is written.
+    private static final int OWN_BYTES = 16 * 1024;
+
     private final ChannelHandlerContext out;
     private final Channel channel;
     private final Loop loop;
@@ -35,8 +38,14 @@ abstract class NettyLink implements Link {
     private final Door door;
 
     private Stage stage = Stage.RAW;
+    private final Runnable flush = this::flush;
     private boolean flushing;
     private boolean closing;
+
+    /// Frames for this link alone that were not written yet, one after the other: what comes after
+    /// them in this turn is added, so that a turn's answers are one write.
+    private @Nullable ByteBuf own;
+
     private long heard = System.nanoTime();
     private long asked = heard;
     private @Nullable Future<?> heartbeat;
@@ -79,9 +88,16 @@ abstract class NettyLink implements Link {
 
     @Override
     public final void send(Frame frame) {
-        ByteBuf bytes = channel.alloc().directBuffer(256);
+        if (closing || !channel.isActive()) {
+            return;
+        }
+        ByteBuf bytes = own == null ? channel.alloc().directBuffer(256) : own;
+        own = bytes;
         frame(frame, bytes);
-        write(bytes);
+        if (bytes.readableBytes() >= OWN_BYTES) {
+            writeOwn();
+        }
+        flushSoon();
     }
 
     @Override
@@ -103,15 +119,29 @@ abstract class NettyLink implements Link {
             bytes.release();
             return;
         }
+        writeOwn();
         var _ = out.write(bytes, channel.voidPromise());
+        flushSoon();
+    }
+
+    private void writeOwn() {
+        ByteBuf bytes = own;
+        if (bytes != null) {
+            own = null;
+            var _ = out.write(bytes, channel.voidPromise());
+        }
+    }
+
+    private void flushSoon() {
         if (!flushing) {
             flushing = true;
-            channel.eventLoop().execute(this::flush);
+            channel.eventLoop().execute(flush);
         }
     }
 
     private void flush() {
         flushing = false;
+        writeOwn();
         out.flush();
     }
 
@@ -138,6 +168,7 @@ abstract class NettyLink implements Link {
             bytes.release();
             return;
         }
+        writeOwn();
         closing = true;
         out.writeAndFlush(bytes).addListener(ChannelFutureListener.CLOSE);
         var _ =
@@ -235,6 +266,10 @@ abstract class NettyLink implements Link {
             heartbeat.cancel(false);
         }
         closing = true;
+        if (own != null) {
+            own.release();
+            own = null;
+        }
         turnstile.leave(source, channel, stage);
     }
 }

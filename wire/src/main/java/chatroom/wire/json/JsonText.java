@@ -148,6 +148,7 @@ final class JsonText {
         if (next() != '"') {
             throw Malformed.notJson();
         }
+        plain();
         for (byte b = next(); b != '"'; b = next()) {
             if (b == '\\') {
                 escape();
@@ -155,6 +156,16 @@ final class JsonText {
                 throw Malformed.notJson();
             }
         }
+    }
+
+    /// Passes over what stands for itself: most of most strings.
+    private void plain() {
+        byte[] all = bytes;
+        int i = at;
+        while (i < end && all[i] >= ' ' && all[i] != '"' && all[i] != '\\') {
+            i++;
+        }
+        at = i;
     }
 
     private void escape() {

@@ -83,9 +83,9 @@ public final class JsonWriter {
         int count = value.length();
         room(2 + count);
         bytes[length++] = '"';
-        for (int i = 0; i < count; i++) {
+        for (int i = plain(value); i < count; i++) {
             char c = value.charAt(i);
-            if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
+            if (plain(c)) {
                 if (length == bytes.length) {
                     room(6);
                 }
@@ -95,6 +95,26 @@ public final class JsonWriter {
             }
         }
         return put('"');
+    }
+
+    /// Copies what `value` begins with and is written as it is, for which there is room: most
+    /// strings are nothing else.
+    ///
+    /// @return how much that was
+    private int plain(String value) {
+        byte[] to = bytes;
+        int from = length;
+        int i = 0;
+        while (i < value.length() && plain(value.charAt(i))) {
+            to[from + i] = (byte) value.charAt(i);
+            i++;
+        }
+        length = from + i;
+        return i;
+    }
+
+    private static boolean plain(char c) {
+        return c >= ' ' && c < 0x7F && c != '"' && c != '\\';
     }
 
     public JsonWriter value(boolean value) {
