@@ -3,6 +3,7 @@ package chatroom.log.nats;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Where the engine is that nodes share. Immutable.
@@ -29,11 +30,19 @@ public record Cluster(List<String> servers, @Nullable Path credentials) {
         return new Cluster(List.of(servers.strip().split("\\s*,\\s*", -1)), credentials);
     }
 
+    /// The servers as people may see them: without names and passwords.
+    public String shown() {
+        return servers.stream()
+                .map(URI::create)
+                .map(uri -> uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()))
+                .collect(Collectors.joining(", "));
+    }
+
     private static void check(String server) {
         URI uri = URI.create(server);
         if (!SCHEMES.contains(uri.getScheme()) || uri.getHost() == null) {
             throw new IllegalArgumentException(
-                    server + " is no address of a NATS server, such as nats://host:4222");
+                    "that is no address of a NATS server, such as nats://host:4222");
         }
     }
 }

@@ -17,7 +17,8 @@ sealed interface Content {
         /// What it says; see [StoredBatch#open].
         Batch open(SessionId session, Hash follows, long erasedThrough, long token) {
             long erased = Math.max(erasedThrough, redacted.through());
-            return batch.open(session, follows, erased, token);
+            Batch opened = batch.open(session, follows, erased, token);
+            return new Batch(session, opened.id(), opened.entries(), opened.end(), keep);
         }
 
         long first() {

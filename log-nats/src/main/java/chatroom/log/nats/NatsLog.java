@@ -9,6 +9,7 @@ import chatroom.log.Batch;
 import chatroom.log.Change;
 import chatroom.log.Keep;
 import chatroom.log.Listed;
+import chatroom.log.Peers;
 import chatroom.log.Position;
 import chatroom.log.SessionLog;
 import chatroom.log.format.EncodedEvents;
@@ -38,6 +39,7 @@ public final class NatsLog implements SessionLog {
     private final Places places = new Places();
     private final Names names;
     private final Live live;
+    private final Presence presence;
     private final Appending appending;
     private final Creation creation;
     private final SecureRandom salts = new SecureRandom();
@@ -74,6 +76,7 @@ public final class NatsLog implements SessionLog {
         this.replicas = replicas;
         this.names = new Names(engine);
         this.live = new Live(engine, places);
+        this.presence = new Presence(engine);
         this.appending = new Appending(engine, places);
         this.creation = new Creation(engine, names, places);
     }
@@ -228,6 +231,11 @@ public final class NatsLog implements SessionLog {
                 : engine.ask(question);
     }
 
+    @Override
+    public Optional<Peers> peers() {
+        return Optional.of(presence);
+    }
+
     /// Waits for the answers to what was to be appended, which come within the log's time limit.
     @Override
     public void close() {
@@ -235,6 +243,7 @@ public final class NatsLog implements SessionLog {
             return;
         }
         closed = true;
+        presence.close();
         live.close();
         names.close();
         underWay.arriveAndAwaitAdvance();

@@ -51,12 +51,11 @@ final class Opening {
         if (cluster.credentials() != null) {
             options.authHandler(Nats.credentials(cluster.credentials().toString()));
         }
-        String where = String.join(", ", cluster.servers());
         try {
             Connection connection = Nats.connect(options.build());
             return new Engine(connection, limit);
         } catch (IOException | IllegalArgumentException e) {
-            throw new EngineUnavailable("NATS cannot be reached at " + where + ".", e);
+            throw new EngineUnavailable("NATS cannot be reached at " + cluster.shown() + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineUnavailable("NATS could not be reached in time.", e);
