@@ -4,10 +4,9 @@ import chatroom.core.SessionId;
 import chatroom.log.Peers;
 import io.nats.client.Dispatcher;
 import io.nats.client.Message;
-import java.io.DataInputStream;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,16 +25,36 @@ final class Presence implements Peers, AutoCloseable {
 
     private static final String NODES = "chatroom.nodes";
     private static final int MOST_BYTES = 512 * 1024;
+    private static final byte[] LEAVING = new byte[1];
 
     private final Engine engine;
     private final String own = UUID.randomUUID().toString();
-    private final Map<String, Heard> nodes = new ConcurrentHashMap<>();
+    private final Map<String, Other> nodes = new ConcurrentHashMap<>();
     private volatile boolean ended;
 
-    /// What a node said last, and when, in nanoseconds.
-    private record Heard(long at, Map<SessionId, Set<Integer>> members) {
+    /// Who is connected to a node in one session, and when it said so, in nanoseconds.
+    private record Heard(long at, Set<Integer> members) {
         boolean fresh() {
             return System.nanoTime() - at < GONE_AFTER;
+        }
+    }
+
+    /// What one node has said, and when the last of it, in nanoseconds.
+    private static final class Other {
+        private final Map<SessionId, Heard> sessions = new ConcurrentHashMap<>();
+        private volatile long at;
+
+        boolean fresh() {
+            return System.nanoTime() - at < GONE_AFTER;
+        }
+
+        boolean has(SessionId session, int member) {
+            Heard heard = sessions.get(session);
+            return heard != null && heard.fresh() && heard.members().contains(member);
+        }
+
+        void told(BiConsumer<SessionId, Set<Integer>> gone) {
+            sessions.forEach((session, heard) -> gone.accept(session, heard.members()));
         }
     }
 
@@ -66,22 +85,23 @@ final class Presence implements Peers, AutoCloseable {
         }
     }
 
+    /// In as many messages as it takes.
     private void say(Map<SessionId, Set<Integer>> members) {
-        byte[] body =
-                ContentCodec.bytes(out -> {
-                    for (Map.Entry<SessionId, Set<Integer>> one : members.entrySet()) {
-                        if (out.size() > MOST_BYTES) {
-                            break; // the rest may be anywhere
+        Iterator<Map.Entry<SessionId, Set<Integer>>> all = members.entrySet().iterator();
+        do {
+            publish(
+                    ContentCodec.bytes(out -> {
+                        while (all.hasNext() && out.size() < MOST_BYTES) {
+                            Map.Entry<SessionId, Set<Integer>> one = all.next();
+                            out.writeUTF(one.getKey().value());
+                            Integer[] numbers = one.getValue().toArray(Integer[]::new);
+                            out.writeInt(numbers.length);
+                            for (int number : numbers) {
+                                out.writeInt(number);
+                            }
                         }
-                        out.writeUTF(one.getKey().value());
-                        Integer[] numbers = one.getValue().toArray(Integer[]::new);
-                        out.writeInt(numbers.length);
-                        for (int number : numbers) {
-                            out.writeInt(number);
-                        }
-                    }
-                });
-        publish(body);
+                    }));
+        } while (all.hasNext());
     }
 
     private void publish(byte[] body) {
@@ -96,27 +116,34 @@ final class Presence implements Peers, AutoCloseable {
     private void heard(Message message, BiConsumer<SessionId, Set<Integer>> gone) {
         String node = message.getSubject().substring(NODES.length() + 1);
         byte[] body = message.getData();
-        if (body.length == 1) {
-            Heard left = nodes.remove(node);
+        if (body.length == LEAVING.length) {
+            Other left = nodes.remove(node);
             if (left != null) {
-                left.members().forEach(gone);
+                left.told(gone);
             }
             return;
         }
-        nodes.put(node, new Heard(System.nanoTime(), ContentCodec.read(body, Presence::members)));
+        Other other = nodes.computeIfAbsent(node, _ -> new Other());
+        long now = System.nanoTime();
+        other.at = now;
+        members(body).forEach((session, there) -> other.sessions.put(session, new Heard(now, there)));
     }
 
-    private static Map<SessionId, Set<Integer>> members(DataInputStream in) throws IOException {
-        Map<SessionId, Set<Integer>> all = new HashMap<>();
-        while (in.available() > 0) {
-            SessionId session = new SessionId(in.readUTF());
-            Set<Integer> members = new HashSet<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                members.add(in.readInt());
-            }
-            all.put(session, members);
-        }
-        return all;
+    private static Map<SessionId, Set<Integer>> members(byte[] body) {
+        return ContentCodec.read(
+                body,
+                in -> {
+                    Map<SessionId, Set<Integer>> all = new HashMap<>();
+                    while (in.available() > 0) {
+                        SessionId session = new SessionId(in.readUTF());
+                        Set<Integer> members = new HashSet<>();
+                        for (int left = in.readInt(); left > 0; left--) {
+                            members.add(in.readInt());
+                        }
+                        all.put(session, members);
+                    }
+                    return all;
+                });
     }
 
     /// Who hears at least itself knows who is not heard.
@@ -124,15 +151,16 @@ final class Presence implements Peers, AutoCloseable {
         if (!hearing()) {
             return;
         }
-        nodes.forEach((node, heard) -> {
-            if (!heard.fresh() && nodes.remove(node, heard)) {
-                heard.members().forEach(gone);
+        nodes.forEach((node, other) -> {
+            if (!other.fresh() && nodes.remove(node, other)) {
+                other.told(gone);
             }
+            other.sessions.values().removeIf(heard -> !heard.fresh());
         });
     }
 
     private boolean hearing() {
-        Heard self = nodes.get(own);
+        Other self = nodes.get(own);
         return self != null && self.fresh();
     }
 
@@ -142,15 +170,14 @@ final class Presence implements Peers, AutoCloseable {
             return true;
         }
         return nodes.entrySet().stream()
-                .filter(node -> !node.getKey().equals(own))
-                .map(node -> node.getValue().members().getOrDefault(session, Set.of()))
-                .anyMatch(members -> members.contains(member));
+                .anyMatch(node ->
+                        !node.getKey().equals(own) && node.getValue().has(session, member));
     }
 
     /// Tells the others that nobody is connected here any more.
     @Override
     public void close() {
         ended = true;
-        publish(new byte[1]);
+        publish(LEAVING);
     }
 }
