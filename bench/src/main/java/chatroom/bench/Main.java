@@ -42,6 +42,14 @@ public final class Main implements Callable<Integer> {
         THROUGHPUT,
         DESKTOP,
         CRASHES,
+        FANOUT,
+        EPHEMERAL,
+        TLS,
+        IDLE,
+        GROWTH,
+        HOLD,
+        DEAF,
+        CHURN,
         ALL;
 
         private List<Measure> measures() {
@@ -52,6 +60,14 @@ public final class Main implements Callable<Integer> {
                 case THROUGHPUT -> List.of(Throughput::measure);
                 case DESKTOP -> List.of(Windows::measure);
                 case CRASHES -> List.of(Crashes::measure);
+                case FANOUT -> List.of(Fanout::measure);
+                case EPHEMERAL -> List.of(Fanout::ephemeral);
+                case TLS -> List.of(Fanout::encrypted);
+                case IDLE -> List.of(Idle::measure);
+                case GROWTH -> List.of(Growth::measure);
+                case HOLD -> List.of(Hold::measure);
+                case DEAF -> List.of(Deaf::measure);
+                case CHURN -> List.of(Churn::measure);
                 case ALL ->
                         Stream.of(START, FIND, LATENCY, THROUGHPUT)
                                 .flatMap(what -> what.measures().stream())
@@ -67,7 +83,9 @@ public final class Main implements Callable<Integer> {
             paramLabel = "FIGURE",
             description =
                     "start, find, latency, throughput, or all of these; desktop, which needs Xvfb;"
-                            + " crashes, which takes long")
+                            + " fanout, ephemeral, tls, idle: what it costs to tell somebody"
+                            + " something, and to be there; growth: what that depends on; hold,"
+                            + " deaf, churn, crashes: loads that take long")
     private List<What> wanted = List.of(What.ALL);
 
     @Option(
@@ -105,6 +123,20 @@ public final class Main implements Callable<Integer> {
             description = "more options for the server, such as \"--loops 1\"")
     private String server = "";
 
+    @Option(
+            names = "--java",
+            paramLabel = "OPTIONS",
+            defaultValue = "",
+            description = "more options for the server's JVM, such as \"-Xmx512m\"")
+    private String javaOptions = "";
+
+    @Option(
+            names = "--cycles",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "how many sessions come and go for churn (default: 100000)")
+    private int cycles = 100_000;
+
     /// Ends the process with 0 when all was measured, whether or not it is what was promised.
     ///
     /// @param args the command line
@@ -131,7 +163,9 @@ public final class Main implements Callable<Integer> {
                         Duration.ofSeconds(warmUp),
                         Duration.ofSeconds(Math.max(1, seconds)),
                         stored,
-                        options);
+                        options,
+                        javaOptions.strip(),
+                        Math.max(1, cycles));
         PrintWriter out = spec.commandLine().getOut();
         Machine.facts(home).forEach(out::println);
         out.println();

@@ -12,9 +12,23 @@ import java.util.List;
 /// @param time how long what goes on is measured
 /// @param stored how many messages are in the log before, where that matters
 /// @param options more options for the server
+/// @param javaOptions more options for the server's JVM, divided by spaces
+/// @param cycles how many sessions come and go, where they do
 record Plan(
-        Path home, int runs, Duration warmUp, Duration time, long stored, List<String> options) {
+        Path home,
+        int runs,
+        Duration warmUp,
+        Duration time,
+        long stored,
+        List<String> options,
+        String javaOptions,
+        int cycles) {
     Plan {
         options = List.copyOf(options);
+    }
+
+    /// The same with other options for the server's JVM.
+    Plan withJava(String others) {
+        return new Plan(home, runs, warmUp, time, stored, options, others, cycles);
     }
 }

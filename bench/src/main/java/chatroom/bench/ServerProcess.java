@@ -39,7 +39,8 @@ final class ServerProcess implements AutoCloseable {
     private volatile Process process;
     private long begun;
 
-    private ServerProcess(Path folder, int port, String name, List<String> command)
+    private ServerProcess(
+            Path folder, int port, String name, List<String> command, String javaOptions)
             throws IOException {
         this.folder = folder;
         this.port = port;
@@ -49,6 +50,9 @@ final class ServerProcess implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(Redirect.appendTo(folder.resolve("output").toFile()));
         onlyOurs(builder.environment());
+        if (!javaOptions.isEmpty()) {
+            builder.environment().put("CHATROOM_JAVA_OPTS", javaOptions);
+        }
         begun = System.nanoTime();
         process = builder.start();
         kill = new Thread(() -> process.destroyForcibly());
@@ -85,7 +89,7 @@ final class ServerProcess implements AutoCloseable {
         command.addAll(List.of("--data", data.toString()));
         command.addAll(List.of(options));
         command.addAll(plan.options());
-        return new ServerProcess(folder, port, name, command);
+        return new ServerProcess(folder, port, name, command, plan.javaOptions());
     }
 
     /// One for load: no limits in the way, and found by nobody who is not part of it.
@@ -94,16 +98,13 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /// As [#startForLoad(Plan)], with so many messages of a standing session in its log.
-    static ServerProcess startForLoad(Plan plan, long stored)
+    static ServerProcess startForLoad(Plan plan, long stored, String... options)
             throws IOException, InterruptedException {
-        ServerProcess server =
-                start(
-                        plan,
-                        stored,
-                        "--unlimited",
-                        "--no-discovery",
-                        "--no-lobby",
-                        "--keep-history");
+        List<String> all =
+                new ArrayList<>(
+                        List.of("--unlimited", "--no-discovery", "--no-lobby", "--keep-history"));
+        all.addAll(List.of(options));
+        ServerProcess server = start(plan, stored, all.toArray(String[]::new));
         try {
             server.awaitConnection();
             return server;
@@ -180,6 +181,40 @@ final class ServerProcess implements AutoCloseable {
     /// What it has used so far of all cores together.
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /// Its resident memory, in bytes; 0 where the system does not say.
+    long resident() throws IOException {
+        return status("VmRSS:") * 1024;
+    }
+
+    /// How many threads it has; 0 where the system does not say.
+    long threads() throws IOException {
+        return status("Threads:");
+    }
+
+    private long status(String what) throws IOException {
+        Path file = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith(what))
+                .map(line -> line.replaceAll("[^0-9]", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// How many files and sockets it has open; 0 where the system does not say.
+    long descriptors() throws IOException {
+        Path folder = Path.of("/proc", Long.toString(process.pid()), "fd");
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.count();
+        }
     }
 
     /// Stops it in order, or however it can be stopped, and deletes what it has written.
