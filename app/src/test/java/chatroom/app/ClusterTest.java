@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatroom.client.Client;
-import chatroom.client.News;
 import chatroom.client.NewSession;
+import chatroom.client.News;
 import chatroom.client.Place;
 import chatroom.client.Refused;
 import chatroom.core.Entry;
@@ -91,11 +91,7 @@ class ClusterTest {
         }
 
         <E extends Event> List<E> events(Class<E> type) {
-            return entries()
-                    .map(Entry::event)
-                    .filter(type::isInstance)
-                    .map(type::cast)
-                    .toList();
+            return entries().map(Entry::event).filter(type::isInstance).map(type::cast).toList();
         }
 
         void until(Predicate<Person> is) throws InterruptedException {
@@ -174,9 +170,7 @@ class ClusterTest {
             carla.until(p -> p.out().isPresent());
             assertThat(carla.out()).contains(Frame.Why.CLOSED);
             until(
-                    () ->
-                            carla.client.list().stream()
-                                    .noneMatch(l -> l.name().equals("Planets")),
+                    () -> carla.client.list().stream().noneMatch(l -> l.name().equals("Planets")),
                     () -> "no Planets any more");
             carla.client.create(NewSession.of("Planets"), "Carla");
         }

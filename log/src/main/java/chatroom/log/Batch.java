@@ -7,8 +7,8 @@ import java.util.UUID;
 
 /// What was appended together: entries with adjacent seqs and one time, told together or not at
 /// all. `id` was drawn by who appended it, who recognises it by that; `end` is the position after
-/// its last entry. `keep` is what of the keep came with it, where the log tells that to other nodes;
-/// [Keep#NONE] where it has none to tell.
+/// its last entry. `keep` is what of the keep came with it, where the log tells that to other
+/// nodes; [Keep#NONE] where it has none to tell.
 public record Batch(SessionId session, UUID id, List<Entry> entries, Position end, Keep keep) {
     public Batch {
         entries = List.copyOf(entries);

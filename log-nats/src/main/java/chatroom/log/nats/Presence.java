@@ -64,16 +64,14 @@ final class Presence implements Peers, AutoCloseable {
 
     @Override
     public void begin(
-            Supplier<Map<SessionId, Set<Integer>>> here,
-            BiConsumer<SessionId, Set<Integer>> gone) {
+            Supplier<Map<SessionId, Set<Integer>>> here, BiConsumer<SessionId, Set<Integer>> gone) {
         Dispatcher dispatcher = engine.connection().createDispatcher();
         dispatcher.subscribe(NODES + ".*", message -> heard(message, gone));
         engine.threads().execute(() -> speak(here, gone));
     }
 
     private void speak(
-            Supplier<Map<SessionId, Set<Integer>>> here,
-            BiConsumer<SessionId, Set<Integer>> gone) {
+            Supplier<Map<SessionId, Set<Integer>>> here, BiConsumer<SessionId, Set<Integer>> gone) {
         try {
             while (!ended) {
                 say(here.get());
@@ -126,7 +124,8 @@ final class Presence implements Peers, AutoCloseable {
         Other other = nodes.computeIfAbsent(node, _ -> new Other());
         long now = System.nanoTime();
         other.at = now;
-        members(body).forEach((session, there) -> other.sessions.put(session, new Heard(now, there)));
+        members(body)
+                .forEach((session, there) -> other.sessions.put(session, new Heard(now, there)));
     }
 
     private static Map<SessionId, Set<Integer>> members(byte[] body) {
@@ -170,8 +169,8 @@ final class Presence implements Peers, AutoCloseable {
             return true;
         }
         return nodes.entrySet().stream()
-                .anyMatch(node ->
-                        !node.getKey().equals(own) && node.getValue().has(session, member));
+                .anyMatch(
+                        node -> !node.getKey().equals(own) && node.getValue().has(session, member));
     }
 
     /// Tells the others that nobody is connected here any more.

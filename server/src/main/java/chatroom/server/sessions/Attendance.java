@@ -152,8 +152,7 @@ final class Attendance {
     }
 
     private Deadlines deadlines() {
-        return new Deadlines(
-                opened, node.settings().hold(), node.settings().holdAdmin(), signs());
+        return new Deadlines(opened, node.settings().hold(), node.settings().holdAdmin(), signs());
     }
 
     /// Signs of life of those who are connected elsewhere are known there: here none of them falls

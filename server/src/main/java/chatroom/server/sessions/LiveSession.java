@@ -202,8 +202,6 @@ public final class LiveSession {
         erasedThrough = Math.max(erasedThrough, seq);
     }
 
-    // Asking.
-
     /// Takes a command to be decided; any thread. Its reply comes on this loop.
     void ask(Ask ask) {
         loop.run(() -> deciding.add(ask));

@@ -42,7 +42,8 @@ final class OtherNodes {
     private void gone(SessionId session, Set<Integer> members) {
         sessions.find(session)
                 .ifPresent(live ->
-                        live.loop().run(() -> members.forEach(live.attendance()::arrivedElsewhere)));
+                        live.loop()
+                                .run(() -> members.forEach(live.attendance()::arrivedElsewhere)));
     }
 
     /// From now on what they create lives here too.

@@ -3,9 +3,9 @@ package chatroom.server.sessions;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads a session's keep again, for what other nodes have put there. Whoever asks while it is read,
-/// or just after, waits for the next time together, so that tokens that were made up cost the log
-/// one read a second. Owned by the session's loop.
+/// Reads a session's keep again, for what other nodes have put there. Whoever asks while it is
+/// read, or just after, waits for the next time together, so that tokens that were made up cost the
+/// log one read a second. Owned by the session's loop.
 final class Remembered {
     private static final long APART = 1_000;
 
