@@ -81,7 +81,7 @@ class ArchitectureTest {
         noClasses()
                 .that(are("server").and(not(resideInAPackage("chatroom.server"))))
                 .should()
-                .dependOnClassesThat(are("log-sqlite"))
+                .dependOnClassesThat(are("log-sqlite").or(are("log-nats")))
                 .because("everything else works with any log, the one of another engine included")
                 .allowEmptyShould(true)
                 .check(OurClasses.ALL);

@@ -7,10 +7,16 @@ import java.util.UUID;
 
 /// What was appended together: entries with adjacent seqs and one time, told together or not at
 /// all. `id` was drawn by who appended it, who recognises it by that; `end` is the position after
-/// its last entry.
-public record Batch(SessionId session, UUID id, List<Entry> entries, Position end) {
+/// its last entry. `keep` is what of the keep came with it, where the log tells that to other
+/// nodes; [Keep#NONE] where it has none to tell.
+public record Batch(SessionId session, UUID id, List<Entry> entries, Position end, Keep keep) {
     public Batch {
         entries = List.copyOf(entries);
+    }
+
+    /// One that tells nothing of the keep.
+    public Batch(SessionId session, UUID id, List<Entry> entries, Position end) {
+        this(session, id, entries, end, Keep.NONE);
     }
 
     /// The seq of its first entry.
@@ -37,6 +43,7 @@ public record Batch(SessionId session, UUID id, List<Entry> entries, Position en
                         session,
                         id,
                         entries.subList((int) (seq - first()) + 1, entries.size()),
-                        end);
+                        end,
+                        keep);
     }
 }

@@ -98,6 +98,11 @@ public abstract class ForwardingLog implements SessionLog {
     }
 
     @Override
+    public Optional<Peers> peers() {
+        return to.peers();
+    }
+
+    @Override
     public void close() {
         to.close();
     }

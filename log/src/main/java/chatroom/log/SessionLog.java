@@ -120,6 +120,11 @@ public interface SessionLog extends AutoCloseable {
     /// Takes the session out of the directory and erases all of it.
     CompletableFuture<Boolean> remove(SessionId session);
 
+    /// The other nodes on the same log; nothing where there can be none.
+    default Optional<Peers> peers() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 

@@ -2,6 +2,7 @@ package chatroom.server;
 
 import chatroom.card.Wifi;
 import chatroom.core.Past;
+import chatroom.log.nats.Cluster;
 import chatroom.server.sessions.Plain;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param found whether the server answers those who look for one, and announces itself
 /// @param plain what people may do without encryption
 /// @param certificate the operator's own, null where the server issues its own
+/// @param cluster where sessions are kept together with other servers, null for on this computer
 /// @param wifi what the join card says of the Wi-Fi, null for nothing
 public record Config(
         int port,
@@ -49,6 +51,7 @@ public record Config(
         boolean found,
         Plain plain,
         @Nullable CertificateFiles certificate,
+        @Nullable Cluster cluster,
         @Nullable Wifi wifi) {
     /// The name of the standing session that every server has, unless told otherwise.
     public static final String LOBBY = "Lobby";

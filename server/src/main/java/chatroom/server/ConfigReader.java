@@ -5,6 +5,7 @@ import chatroom.core.Limits;
 import chatroom.core.Past;
 import chatroom.core.Printable;
 import chatroom.core.Refusal;
+import chatroom.log.nats.Cluster;
 import chatroom.server.Choices.Choice;
 import chatroom.server.sessions.Names;
 import chatroom.server.sessions.Plain;
@@ -62,6 +63,7 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
                 !yes(Setting.NO_DISCOVERY),
                 meant(Setting.PLAIN, Plain.TALK, ConfigReader::plain),
                 certificate(),
+                cluster(),
                 wifi());
     }
 
@@ -201,6 +203,26 @@ record ConfigReader(Choices choices, String computer, Path data, Path home) {
             throw new WrongUse("--cert and --key belong together: give both, or neither.");
         }
         return new Config.CertificateFiles(path(certificate, "a file"), path(key, "a file"));
+    }
+
+    private @Nullable Cluster cluster() throws WrongUse {
+        Choice servers = choices.of(Setting.CLUSTER).orElse(null);
+        Choice credentials = choices.of(Setting.CLUSTER_CREDS).orElse(null);
+        if (servers == null) {
+            if (credentials != null) {
+                throw new WrongUse(credentials.where() + " is of no use without --cluster.");
+            }
+            return null;
+        }
+        if (yes(Setting.EPHEMERAL)) {
+            throw new WrongUse("--cluster and --ephemeral exclude each other.");
+        }
+        Path file = credentials == null ? null : path(credentials, "a file");
+        try {
+            return Cluster.of(servers.value(), file);
+        } catch (IllegalArgumentException e) {
+            throw wrong(servers, "addresses of NATS servers, such as nats://host:4222");
+        }
     }
 
     /// A name as a router may have it, and a password as it must (IEEE 802.11, 9.4.2.2 and J.4).

@@ -5,6 +5,9 @@ import chatroom.core.Product;
 import chatroom.log.MemoryLog;
 import chatroom.log.MemoryStore;
 import chatroom.log.SessionLog;
+import chatroom.log.nats.Cluster;
+import chatroom.log.nats.EngineUnavailable;
+import chatroom.log.nats.NatsLog;
 import chatroom.log.sqlite.LogUnavailable;
 import chatroom.log.sqlite.SqliteLog;
 import chatroom.server.console.Banner;
@@ -78,11 +81,28 @@ final class Operation {
 
     /// @param output told of damage
     static SessionLog log(Config config, Output output) throws CannotStart {
+        if (config.cluster() != null) {
+            return shared(config.cluster(), output);
+        }
         try {
             return config.ephemeral()
                     ? inMemory()
                     : SqliteLog.open(config.data(), damage -> output.line(damage.toString()));
         } catch (LogUnavailable why) {
+            throw new CannotStart(String.valueOf(why.getMessage()));
+        }
+    }
+
+    private static SessionLog shared(Cluster cluster, Output output) throws CannotStart {
+        try {
+            NatsLog log = NatsLog.open(cluster);
+            if (log.replicas() < 3) {
+                output.line(
+                        "NATS keeps %s of each session: if that server is lost, so is what was said. With three servers it would keep three."
+                                .formatted(log.replicas() == 1 ? "one copy" : "two copies"));
+            }
+            return log;
+        } catch (EngineUnavailable why) {
             throw new CannotStart(String.valueOf(why.getMessage()));
         }
     }
@@ -119,11 +139,17 @@ final class Operation {
                 server.port(),
                 config.port(),
                 server.exitCode(),
-                config.data().toString(),
+                kept(config),
                 config.ephemeral(),
                 config.unlimited(),
                 config.found(),
                 config.plain() != Plain.OFF);
+    }
+
+    private static String kept(Config config) {
+        return config.cluster() == null
+                ? config.data().toString()
+                : "NATS at " + config.cluster().shown();
     }
 
     private static void hint(Reached reached, Server server) {

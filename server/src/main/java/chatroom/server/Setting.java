@@ -19,6 +19,10 @@ enum Setting {
     HOLD(
             "DURATION|off",
             "how long the place of somebody who lost connection is held (default: 10m)"),
+    CLUSTER(
+            "ADDRESS[,ADDRESS]",
+            "keep sessions in NATS at nats://host:4222, where other servers share them"),
+    CLUSTER_CREDS("FILE", "the credentials of a NATS account, for --cluster"),
     HOST(
             "NAME...",
             "a name by which people reach this computer, with the port where that is another;"

@@ -65,6 +65,7 @@ class ConfigReaderTest {
                                 true,
                                 Plain.TALK,
                                 null,
+                                null,
                                 null));
     }
 
@@ -169,7 +170,8 @@ class ConfigReaderTest {
         isRefused(
                 ("There is no setting 'prot', which stands in %s. There are: port, name, data,"
                      + " ephemeral, session, no-lobby, keep-history, inactivity, history, past,"
-                     + " hold, host, plain, wifi, wifi-password, cert, key, unlimited.")
+                     + " hold, cluster, cluster-creds, host, plain, wifi, wifi-password, cert, key,"
+                     + " unlimited.")
                         .formatted(file()));
     }
 

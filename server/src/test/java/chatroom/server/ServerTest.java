@@ -41,6 +41,7 @@ class ServerTest {
                         usual.found(),
                         usual.plain(),
                         usual.certificate(),
+                        usual.cluster(),
                         usual.wifi()),
                 reached::add);
     }

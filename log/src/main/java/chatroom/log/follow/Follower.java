@@ -49,6 +49,17 @@ final class Follower implements Subscription {
         turns.run(() -> take(batch));
     }
 
+    /// Something may have been appended that is not offered.
+    void look() {
+        turns.run(() -> {
+            if (reading) {
+                droppedSome = true;
+            } else {
+                read();
+            }
+        });
+    }
+
     private void take(Batch batch) {
         if (reading) {
             droppedSome = true;

@@ -58,6 +58,13 @@ public final class Followers {
         }
     }
 
+    /// Lets those who follow a session read on: there may be batches that nobody offered.
+    public void look(SessionId session) {
+        for (Follower follower : bySession.getOrDefault(session, List.of())) {
+            follower.look();
+        }
+    }
+
     /// Ends every following.
     public void close() {
         bySession.values().forEach(all -> all.forEach(Follower::close));

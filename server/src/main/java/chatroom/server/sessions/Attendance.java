@@ -54,6 +54,7 @@ final class Attendance {
         if (drop != null) {
             drop.cancel();
         }
+        node.roster().came(live.id(), seat.member());
         return seats.put(seat.member(), seat);
     }
 
@@ -61,6 +62,7 @@ final class Attendance {
     void lost(Seat seat) {
         live.audience().remove(seat.listener());
         if (seats.remove(seat.member(), seat)) {
+            node.roster().went(live.id(), seat.member());
             if (node.settings().hold() == 0) {
                 // No places are held: who loses the connection has left.
                 live.ask(Ask.of(new Command.Leave(seat.member(), null, node.randomness().name())));
@@ -71,19 +73,33 @@ final class Attendance {
         live.entrance().knocks().show();
     }
 
-    /// Nobody is connected for this member yet: after a while they are dropped.
+    /// Nobody is connected here for this member yet: after a while, where they are connected to no
+    /// other node either, they are dropped.
     void missing(int member) {
-        drops.put(
-                member,
-                live.loop()
-                        .after(
-                                Limits.DROP_AFTER,
-                                () -> {
-                                    drops.remove(member);
-                                    live.insist(
-                                            new Command.Drop(member),
-                                            () -> live.attendance().seat(member) == null);
-                                }));
+        Loop.Timer before =
+                drops.put(member, live.loop().after(Limits.DROP_AFTER, () -> missed(member)));
+        if (before != null) {
+            before.cancel();
+        }
+    }
+
+    private void missed(int member) {
+        drops.remove(member);
+        if (nowhere(member)) {
+            live.insist(new Command.Drop(member), () -> live.attendance().nowhere(member));
+        }
+    }
+
+    private boolean nowhere(int member) {
+        return seats.get(member) == null && !node.roster().elsewhere(live.id(), member);
+    }
+
+    /// The member is here by what another node has appended: that node sees to them, unless it is
+    /// gone.
+    void arrivedElsewhere(int member) {
+        if (!node.roster().alone() && seats.get(member) == null) {
+            missing(member);
+        }
     }
 
     /// The member joined by the entry `seq`.
@@ -109,6 +125,7 @@ final class Attendance {
         }
         activity.remove(member);
         warned.remove(member);
+        node.roster().went(live.id(), member);
         return seats.remove(member);
     }
 
@@ -135,7 +152,24 @@ final class Attendance {
     }
 
     private Deadlines deadlines() {
-        return new Deadlines(opened, node.settings().hold(), node.settings().holdAdmin(), activity);
+        return new Deadlines(opened, node.settings().hold(), node.settings().holdAdmin(), signs());
+    }
+
+    /// Signs of life of those who are connected elsewhere are known there: here none of them falls
+    /// silent.
+    private Map<Integer, Long> signs() {
+        if (node.roster().alone()) {
+            return activity;
+        }
+        Map<Integer, Long> signs = new HashMap<>(activity);
+        long now = node.clock().now();
+        for (Member member : live.session().members()) {
+            int number = member.number();
+            if (seats.get(number) == null && node.roster().elsewhere(live.id(), number)) {
+                signs.put(number, now);
+            }
+        }
+        return signs;
     }
 
     private void plan(long time) {
@@ -195,5 +229,11 @@ final class Attendance {
             timer.cancel();
             timer = null;
         }
+    }
+
+    /// Nobody is connected here any more.
+    void end() {
+        stop();
+        node.roster().ended(live.id());
     }
 }

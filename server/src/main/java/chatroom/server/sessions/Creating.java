@@ -159,10 +159,15 @@ final class Creating {
                         settings.plain().leaders());
         return found(new SessionId(node.randomness().id()), terms, null, Keep.NONE)
                 .thenAccept(founded -> {
-                    if (founded instanceof Founded.No(Refusal refusal)) {
+                    if (founded instanceof Founded.No(Refusal refusal) && !another(refusal)) {
                         node.output().line(name + " cannot be created: " + refusal.sentence());
                     }
                 });
+    }
+
+    /// Where there are other nodes, one of them may have created it just before.
+    private boolean another(Refusal why) {
+        return why.code() == Refusal.Code.NAME_TAKEN && !node.roster().alone();
     }
 
     /// What came of founding a session.
@@ -177,6 +182,7 @@ final class Creating {
         long at = node.clock().now();
         List<Event> events = Session.founding(terms, creator, node.randomness().name());
         UUID batch = node.randomness().uuid();
+        sessions.elsewhere().creates(id);
         return new Founding(node, sessions.loop(), id, terms.key(), batch, at, events, keep)
                 .create()
                 .exceptionally(failure -> new Appended.Broken(failure.toString()))
@@ -189,14 +195,15 @@ final class Creating {
                                 yield new Founded.Yes(sessions.created(terms.key(), opened));
                             }
                             case Appended.Overtaken _ ->
-                                    no(Refusal.Code.NAME_TAKEN, terms.name().value());
-                            case Appended.Full _ -> no(Refusal.Code.LOG_FULL);
+                                    no(id, Refusal.Code.NAME_TAKEN, terms.name().value());
+                            case Appended.Full _ -> no(id, Refusal.Code.LOG_FULL);
                             case Appended.Unknown _, Appended.Broken _ ->
-                                    no(Refusal.Code.LOG_BROKEN);
+                                    no(id, Refusal.Code.LOG_BROKEN);
                         });
     }
 
-    private static Founded no(Refusal.Code code, String... args) {
+    private Founded no(SessionId id, Refusal.Code code, String... args) {
+        sessions.elsewhere().createdNot(id);
         return new Founded.No(Refusal.of(code, args));
     }
 

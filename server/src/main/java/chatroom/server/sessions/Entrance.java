@@ -21,12 +21,14 @@ final class Entrance {
     private final CodeCheck code;
     private final Knocks knocks;
     private final Origins origins = new Origins();
+    private final Remembered remembered;
 
     Entrance(LiveSession live, Node node) {
         this.live = live;
         this.node = node;
         this.code = new CodeCheck(live, node);
         this.knocks = new Knocks(live, node, this::admit);
+        this.remembered = new Remembered(live, node);
     }
 
     CodeCheck code() {
@@ -138,6 +140,15 @@ final class Entrance {
 
     /// Somebody shows the token of a place; entries after `after` are wanted.
     void resume(Connection connection, long id, String token, long after) {
+        if (live.places().restored(token).isEmpty() && !node.roster().alone()) {
+            // Another node may have given it.
+            remembered.read(() -> resumeKnown(connection, id, token, after));
+        } else {
+            resumeKnown(connection, id, token, after);
+        }
+    }
+
+    private void resumeKnown(Connection connection, long id, String token, long after) {
         Optional<String> place = live.places().restored(token);
         Session session = live.session();
         if (session.ended()) {

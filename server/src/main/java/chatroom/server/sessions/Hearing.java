@@ -55,8 +55,12 @@ final class Hearing {
                         .origins()
                         .joined(joined.member(), live.places().source(joined.place()));
                 live.attendance().changed(after, joined.member());
+                live.attendance().arrivedElsewhere(joined.member());
             }
-            case Event.Resumed resumed -> live.attendance().changed(after, resumed.member());
+            case Event.Resumed resumed -> {
+                live.attendance().changed(after, resumed.member());
+                live.attendance().arrivedElsewhere(resumed.member());
+            }
             case Event.Dropped dropped -> {
                 live.attendance().changed(after, dropped.member());
                 back(dropped.member());

@@ -96,7 +96,7 @@ public final class LiveSession {
     }
 
     private void end(Attendance gone) {
-        gone.stop();
+        gone.end();
         gone.all().forEach(seat -> seat.connection().unseated(seat, CloseCode.FAULT));
         if (following != null) {
             following.close();
@@ -131,7 +131,7 @@ public final class LiveSession {
     /// Stops living on this node; the log keeps everything. What waits is refused.
     void stop() {
         loop.run(() -> {
-            attendance.stop();
+            attendance.end();
             if (following != null) {
                 following.close();
             }
@@ -202,8 +202,6 @@ public final class LiveSession {
         erasedThrough = Math.max(erasedThrough, seq);
     }
 
-    // Asking.
-
     /// Takes a command to be decided; any thread. Its reply comes on this loop.
     void ask(Ask ask) {
         loop.run(() -> deciding.add(ask));
@@ -257,6 +255,7 @@ public final class LiveSession {
         Draft own = deciding.own(batch);
         if (own == null) {
             List<Entry> fresh = batch.after(session.seq()).entries();
+            places.add(batch.keep());
             hear(fresh, batch.end());
             entrance.code().heard(fresh, false);
         } else {

@@ -8,26 +8,20 @@ import chatroom.core.Session;
 import chatroom.core.SessionId;
 import chatroom.core.SessionName;
 import chatroom.core.Username;
-import chatroom.log.DamagedLog;
-import chatroom.log.Listed;
 import chatroom.wire.Frame;
 import chatroom.wire.Protocol;
 import chatroom.wire.Request;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// All sessions of this node: finds the one that somebody means, creates new ones, opens at the
 /// start what the log has, and lets go of what has ended. Any thread; each session's state is its
 /// own loop's.
 public final class Sessions {
-    private static final long TRY_AGAIN = 1_000;
+    private static final long TRY_AGAIN = 5_000;
 
     private final Node node;
     private final Loop loop;
@@ -37,6 +31,8 @@ public final class Sessions {
     private final Map<SessionId, LiveSession> open = new ConcurrentHashMap<>();
     private final Map<NameKey, SessionId> names = new ConcurrentHashMap<>();
     private final Creations creations = new Creations();
+    private final Reopening reopening;
+    private final OtherNodes elsewhere;
 
     /// @param exit what the exit code stops
     public Sessions(Node node, String exitCode, Runnable exit) {
@@ -45,6 +41,8 @@ public final class Sessions {
         this.listing = new Listing(loop);
         this.exit = new Exit(node, exitCode, exit);
         this.creating = new Creating(node, this, creations);
+        this.reopening = new Reopening(node, loop, this::live);
+        this.elsewhere = new OtherNodes(node, this, reopening);
     }
 
     Node node() {
@@ -64,73 +62,16 @@ public final class Sessions {
 
     /// Opens every session that the log has, and creates the standing ones that it lacks.
     public CompletableFuture<Void> start() {
+        elsewhere.begin();
         return node.log()
                 .directory()
-                .thenCompose(this::reopen)
+                .thenCompose(reopening::all)
                 .thenCompose(_ ->
                         CompletableFuture.allOf(
                                 node.settings().standing().stream()
                                         .map(this::standing)
-                                        .toArray(CompletableFuture[]::new)));
-    }
-
-    /// All are read before the first of them lives: the newest entry of any of them moves the
-    /// clock, and nobody may be timed out by that.
-    private CompletableFuture<Void> reopen(List<Listed> all) {
-        List<CompletableFuture<Optional<Found>>> reads = all.stream().map(this::read).toList();
-        return CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new))
-                .thenRun(() -> begin(reads.stream().flatMap(r -> r.join().stream()).toList()));
-    }
-
-    private record Found(Listed listed, Opening.Opened opened) {}
-
-    /// A session that cannot be read now is tried again until it can; a damaged one never can.
-    private CompletableFuture<Optional<Found>> read(Listed listed) {
-        return new Opening(node, listed.id())
-                .read(listed.at())
-                .handle((opened, failure) -> {
-                    if (failure == null) {
-                        return Optional.of(new Found(listed, opened));
-                    }
-                    Throwable why =
-                            failure instanceof CompletionException && failure.getCause() != null
-                                    ? failure.getCause()
-                                    : failure;
-                    if (!(why instanceof DamagedLog)) { // of which the log tells by itself
-                        node.output()
-                                .line(
-                                        listed.key().value()
-                                                + " cannot be opened: "
-                                                + why.getMessage());
-                        loop.after(
-                                TRY_AGAIN,
-                                () -> {
-                                    var _ = reopen(List.of(listed));
-                                });
-                    }
-                    return Optional.empty();
-                });
-    }
-
-    private void begin(List<Found> found) {
-        long now = node.clock().now();
-        long newest = found.stream().mapToLong(f -> f.opened().session().at()).max().orElse(now);
-        node.clock().notBefore(newest);
-        if (newest > now) {
-            node.output()
-                    .line(
-                            "The system's clock is behind the newest entry of the sessions, which"
-                                    + " is of "
-                                    + Instant.ofEpochMilli(newest).truncatedTo(ChronoUnit.SECONDS)
-                                    + ": the server's time goes on from there.");
-        }
-        for (Found one : found) {
-            if (one.opened().session().ended()) {
-                var _ = node.log().remove(one.listed().id());
-            } else {
-                live(one.listed().key(), one.opened());
-            }
-        }
+                                        .toArray(CompletableFuture[]::new)))
+                .thenRun(elsewhere::follow);
     }
 
     private CompletableFuture<?> standing(String name) {
@@ -138,11 +79,20 @@ public final class Sessions {
         if (names.containsKey(key)) {
             return CompletableFuture.completedFuture(null);
         }
+        if (!node.roster().alone()) {
+            // It may be another node's to create, which may fail.
+            loop.after(
+                    TRY_AGAIN,
+                    () -> {
+                        var _ = standing(name);
+                    });
+        }
         return creating.standing(SessionName.of(name), key);
     }
 
     /// Stops all sessions on this node; the log keeps them.
     public void stop() {
+        elsewhere.stop();
         open.values().forEach(LiveSession::stop);
     }
 
@@ -219,7 +169,7 @@ public final class Sessions {
     /// The session of that id or name, an ended one for a while by its id.
     public Optional<LiveSession> find(String nameOrId) {
         if (SessionId.matches(nameOrId)) {
-            return Optional.ofNullable(open.get(new SessionId(nameOrId)));
+            return find(new SessionId(nameOrId));
         }
         if (SessionName.check(nameOrId) != null) {
             return Optional.empty();
@@ -275,10 +225,29 @@ public final class Sessions {
         loop.after(
                 Limits.TOMBSTONE,
                 () -> {
-                    open.remove(live.id());
-                    live.stop();
+                    letGo(live);
                     var _ = node.log().remove(live.id());
                 });
+    }
+
+    /// It is no longer here, whether or not this node has heard its end.
+    void letGo(LiveSession live) {
+        if (open.remove(live.id()) != null) {
+            listing.put(live.id(), null);
+            names.values().remove(live.id());
+            creations.gone(live.id());
+            live.stop();
+        }
+    }
+
+    /// The session of that id, while it is open here.
+    Optional<LiveSession> find(SessionId id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    /// What other nodes do, where there are any.
+    OtherNodes elsewhere() {
+        return elsewhere;
     }
 
     // The operator.

@@ -1,0 +1,196 @@
+package chatroom.log.nats;
+
+import chatroom.core.SessionId;
+import chatroom.log.Batch;
+import chatroom.log.DamagedLog;
+import chatroom.log.format.Hash;
+import io.nats.client.api.MessageInfo;
+import org.jspecify.annotations.Nullable;
+
+/// The messages of one session's log, wherever they stand: in the log, or, up to where texts were
+/// erased, among those that replaced them. Blocks. Has no state.
+///
+/// Who erases puts a batch's replacement there before it takes the batch away, so that a batch is
+/// always in one of the two; who finds it in neither looks once more.
+record Messages(Engine engine, SessionId session) {
+    private static final int LOOKS = 3;
+
+    /// A batch where it was found.
+    ///
+    /// @param token the token of the place at its end
+    /// @param past where it is among those that replaced others; 0 where it is as it was
+    record Found(Content.Stored stored, long token, long past) {
+        Place place() {
+            var head = stored.batch().head();
+            return new Place(head.last(), token, stored.batch().hash(), head.at(), past);
+        }
+
+        Batch open(SessionId session, Hash follows, long erasedThrough) {
+            return stored.open(session, follows, erasedThrough, token);
+        }
+    }
+
+    /// A message of a log as it stands in the stream.
+    record Message(long seq, Content content) {}
+
+    /// The newest message of the log.
+    @Nullable Message last() {
+        return decoded(engine.last(Subjects.log(session)));
+    }
+
+    /// Whether there is such a session, and it was not removed.
+    boolean exists() {
+        Message last = last();
+        return last != null && !(last.content() instanceof Content.End);
+    }
+
+    /// The first message of the log from that sequence on.
+    @Nullable Message from(long seq) {
+        return decoded(engine.next(Subjects.log(session), seq));
+    }
+
+    private @Nullable Message decoded(@Nullable MessageInfo info) {
+        return info == null ? null : new Message(info.getSeq(), content(info));
+    }
+
+    private Content content(MessageInfo info) {
+        try {
+            return ContentCodec.decode(info.getData());
+        } catch (IllegalArgumentException e) {
+            throw new DamagedLog(
+                    session, 1, Long.MAX_VALUE, "message " + info.getSeq() + " cannot be read");
+        }
+    }
+
+    private @Nullable Found found(@Nullable MessageInfo info) {
+        if (info == null || !(content(info) instanceof Content.Stored stored)) {
+            return null;
+        }
+        long original = stored.redacted().token();
+        return original == 0
+                ? new Found(stored, info.getSeq(), 0)
+                : new Found(stored, original, info.getSeq());
+    }
+
+    /// The batch after that place; nothing at the end, or where the session was removed.
+    ///
+    /// @throws DamagedLog where there are later ones and this one is missing
+    @Nullable Found after(Place place) {
+        for (int look = 0; ; look++) {
+            Message next = inLog(place);
+            if (next == null) {
+                return null;
+            }
+            if (next.content() instanceof Content.Stored stored
+                    && stored.first() == place.seq() + 1) {
+                return new Found(stored, next.seq(), 0);
+            }
+            Found moved = inPast(place);
+            if (moved != null) {
+                return moved;
+            }
+            if (look == LOOKS) {
+                throw new DamagedLog(
+                        session, place.seq() + 1, Long.MAX_VALUE, "entries are missing");
+            }
+        }
+    }
+
+    /// The first message of the log that stands for something after that place.
+    private @Nullable Message inLog(Place place) {
+        Message next = from(place.token() + 1);
+        while (next != null) {
+            switch (next.content()) {
+                case Content.End _ -> {
+                    return null;
+                }
+                case Content.Stored stored when stored.last() > place.seq() -> {
+                    return next;
+                }
+                case Content.Filler(Place last) when last.seq() > place.seq() -> {
+                    return next;
+                }
+                default -> next = from(next.seq() + 1);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Found inPast(Place place) {
+        String past = Subjects.past(session);
+        Found next = found(engine.next(past, place.past() + 1));
+        while (next != null && next.stored().last() <= place.seq()) {
+            next = found(engine.next(past, next.past() + 1));
+        }
+        return next != null && next.stored().first() == place.seq() + 1 ? next : null;
+    }
+
+    /// The last batch; nothing where there is no such session, or it was removed.
+    @Nullable Found lastBatch() {
+        for (int look = 0; ; look++) {
+            Message last = last();
+            if (last == null || last.content() instanceof Content.End) {
+                return null;
+            }
+            if (last.content() instanceof Content.Stored stored) {
+                return new Found(stored, last.seq(), 0);
+            }
+            Found moved = lastInPast();
+            if (moved != null) {
+                return moved;
+            }
+            if (look == LOOKS) {
+                throw new DamagedLog(session, 1, Long.MAX_VALUE, "entries are missing");
+            }
+        }
+    }
+
+    @Nullable Found lastInPast() {
+        return found(engine.last(Subjects.past(session)));
+    }
+
+    /// The batch that ends at that place.
+    @Nullable Found at(Place place) {
+        Found there = place.past() > 0 ? at(Subjects.past(session), place.past()) : null;
+        if (there == null) {
+            there = at(Subjects.log(session), place.token());
+        }
+        return there == null ? backInPast(place.seq()) : there;
+    }
+
+    private @Nullable Found at(String subject, long seq) {
+        MessageInfo info = engine.get(seq);
+        return info == null || !subject.equals(info.getSubject()) ? null : found(info);
+    }
+
+    /// The batch before another; nothing before the first.
+    ///
+    /// @throws DamagedLog where it is missing
+    @Nullable Found before(Found batch) {
+        long last = batch.stored().first() - 1;
+        if (last == 0) {
+            return null;
+        }
+        Found there =
+                batch.past() > 0
+                        ? at(Subjects.past(session), batch.stored().redacted().previous())
+                        : at(Subjects.log(session), batch.stored().previous());
+        if (there == null || there.stored().last() != last) {
+            there = backInPast(last);
+        }
+        if (there == null) {
+            throw new DamagedLog(session, 1, last, "entries are missing");
+        }
+        return there;
+    }
+
+    /// The replaced batch that ends with that entry.
+    private @Nullable Found backInPast(long last) {
+        Found one = lastInPast();
+        while (one != null && one.stored().last() > last) {
+            long previous = one.stored().redacted().previous();
+            one = previous == 0 ? null : at(Subjects.past(session), previous);
+        }
+        return one != null && one.stored().last() == last ? one : null;
+    }
+}

@@ -1,0 +1,154 @@
+package chatroom.log.nats;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.KeyValueManagement;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import io.nats.client.api.DiscardPolicy;
+import io.nats.client.api.KeyValueConfiguration;
+import io.nats.client.api.KeyValueStatus;
+import io.nats.client.api.Republish;
+import io.nats.client.api.StorageType;
+import io.nats.client.api.StreamConfiguration;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Connects to the engine and makes, where they are missing, the stream of the sessions and the
+/// bucket of their names. Has no state.
+final class Opening {
+    /// Three: one server may be lost, and nothing that was acknowledged with it.
+    private static final int ENOUGH_REPLICAS = 3;
+
+    private static final int NOT_FOUND = 10059;
+
+    private Opening() {}
+
+    /// Connects, and keeps connecting again later.
+    ///
+    /// @param restored is called when something may have been missed: the connection was lost and
+    ///   is there again, or did not keep up
+    /// @throws EngineUnavailable where it is not there now, or has no JetStream
+    static Engine engine(Cluster cluster, Duration limit, Runnable restored) {
+        Options.Builder options =
+                new Options.Builder()
+                        .servers(cluster.servers().toArray(String[]::new))
+                        .connectionName("chatroom")
+                        .maxReconnects(-1)
+                        .reconnectWait(Duration.ofMillis(250))
+                        .reconnectBufferSize(0) // what was not sent is tried again here
+                        .connectionTimeout(Duration.ofSeconds(3))
+                        .pingInterval(Duration.ofSeconds(3))
+                        .errorListener(new Quiet(restored))
+                        .connectionListener((_, event) -> {
+                            switch (event) {
+                                case RECONNECTED, RESUBSCRIBED -> restored.run();
+                                default -> {}
+                            }
+                        });
+        if (cluster.credentials() != null) {
+            options.authHandler(Nats.credentials(cluster.credentials().toString()));
+        }
+        try {
+            Connection connection = Nats.connect(options.build());
+            return new Engine(connection, limit);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new EngineUnavailable("NATS cannot be reached at " + cluster.shown() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineUnavailable("NATS could not be reached in time.", e);
+        }
+    }
+
+    /// Makes what is missing, with as many replicas as the cluster has, up to three; blocks.
+    ///
+    /// @return how many replicas the stream has
+    /// @throws EngineUnavailable where that cannot be
+    static int stream(Engine engine) {
+        int replicas = engine.insist(() -> replicated(engine.management()));
+        engine.insist(() -> {
+            names(engine.connection().keyValueManagement(), replicas);
+            return replicas;
+        });
+        return replicas;
+    }
+
+    private static int replicated(JetStreamManagement management)
+            throws IOException, JetStreamApiException {
+        int there = replicas(management);
+        for (int wanted = ENOUGH_REPLICAS; wanted > there; wanted--) {
+            StreamConfiguration sessions = sessions(wanted);
+            try {
+                var _ =
+                        there == 0
+                                ? management.addStream(sessions)
+                                : management.updateStream(sessions);
+                return wanted;
+            } catch (JetStreamApiException e) {
+                if (wanted == 1 || Engine.passing(e)) {
+                    throw e;
+                }
+            }
+        }
+        return there;
+    }
+
+    private static int replicas(JetStreamManagement management)
+            throws IOException, JetStreamApiException {
+        try {
+            return management.getStreamInfo(Subjects.STREAM).getConfiguration().getReplicas();
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() == NOT_FOUND) {
+                return 0;
+            }
+            throw e;
+        }
+    }
+
+    private static StreamConfiguration sessions(int replicas) {
+        return StreamConfiguration.builder()
+                .name(Subjects.STREAM)
+                .description("Chatroom's sessions, format 1")
+                .subjects(Subjects.ALL)
+                .republish(
+                        Republish.builder()
+                                .source(Subjects.ALL_LOGS)
+                                .destination(Subjects.LIVE)
+                                .build())
+                .storageType(StorageType.File)
+                .discardPolicy(DiscardPolicy.New)
+                .replicas(replicas)
+                .build();
+    }
+
+    private static void names(KeyValueManagement management, int replicas)
+            throws IOException, JetStreamApiException, InterruptedException {
+        KeyValueConfiguration wanted =
+                KeyValueConfiguration.builder()
+                        .name(Subjects.NAMES)
+                        .description("Names of Chatroom's sessions, format 1")
+                        .storageType(StorageType.File)
+                        .replicas(replicas)
+                        .build();
+        KeyValueStatus there = names(management);
+        if (there == null) {
+            var _ = management.create(wanted);
+        } else if (there.getReplicas() < replicas) {
+            var _ = management.update(wanted);
+        }
+    }
+
+    private static @Nullable KeyValueStatus names(KeyValueManagement management)
+            throws IOException, JetStreamApiException, InterruptedException {
+        try {
+            return management.getStatus(Subjects.NAMES);
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() == NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
+    }
+}
