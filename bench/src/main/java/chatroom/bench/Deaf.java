@@ -2,6 +2,7 @@ package chatroom.bench;
 
 import chatroom.bench.load.Load;
 import chatroom.bench.load.Scenario;
+import chatroom.bench.load.Tally;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Deaf {
             long grown = server.resident() - before;
             load.count(); // fails where one was disconnected
             load.reads(READERS, READERS + DEAF, true);
-            Load.Count end = load.fallSilent();
+            Tally.Count end = load.fallSilent();
             long lost = end.said() * room.members() - end.delivered();
             long wrong = end.missing() + end.doubled();
             return List.of(

@@ -2,6 +2,7 @@ package chatroom.bench;
 
 import chatroom.bench.load.Load;
 import chatroom.bench.load.Scenario;
+import chatroom.bench.load.Tally;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,15 +84,15 @@ record Fanout(double nanos, double perSecond, double p50, double p99, long lost,
             load.talk();
             Thread.sleep(warmUp);
             load.time();
-            Load.Count before = load.count();
+            Tally.Count before = load.count();
             long cpu = server.cpu().toNanos();
             long begun = System.nanoTime();
             Thread.sleep(time);
-            Load.Count after = load.count();
+            Tally.Count after = load.count();
             long used = server.cpu().toNanos() - cpu;
             double seconds = (System.nanoTime() - begun) / 1e9;
             long[] times = load.times();
-            Load.Count end = load.fallSilent();
+            Tally.Count end = load.fallSilent();
             long told = after.delivered() - before.delivered();
             return new Fanout(
                     (double) used / told,

@@ -2,6 +2,7 @@ package chatroom.bench;
 
 import chatroom.bench.load.Load;
 import chatroom.bench.load.Scenario;
+import chatroom.bench.load.Tally;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Hold {
             }
             double p99 = Fanout.percentile(load.times(), 0.99) / 1e3;
             double p50 = Fanout.percentile(load.times(), 0.5) / 1e3;
-            Load.Count count = load.fallSilent();
+            Tally.Count count = load.fallSilent();
             long lost = count.said() * PRESENT.members() - count.delivered();
             long wrong = count.missing() + count.doubled();
             return List.of(

@@ -1,35 +1,21 @@
 package chatroom.bench.load;
 
 import chatroom.wire.Request;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /// All the members of a scenario on one loop. Its public methods are for the one thread that
 /// measures; everything else happens on the loop.
@@ -40,8 +26,7 @@ public final class Load implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Scenario scenario;
-    private final int port;
-    private final @Nullable SslContext tls;
+    private final Door door;
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(
                     1,
@@ -55,35 +40,11 @@ public final class Load implements AutoCloseable {
 
     private boolean talking;
     private boolean leaving;
-    private boolean timing;
-    private long said;
-    private long delivered;
-    private long missing;
-    private long doubled;
-    private long gone;
-    private long[] times = new long[1 << 16];
-    private int timed;
-
-    /// What was counted so far.
-    ///
-    /// @param said messages that were said
-    /// @param delivered messages told, each counted for each member
-    /// @param missing entries that a member was not told, as far as later ones show it
-    /// @param doubled entries told again or out of order
-    /// @param gone connections that ended
-    public record Count(long said, long delivered, long missing, long doubled, long gone) {}
+    private final Tally tally = new Tally();
 
     private Load(Scenario scenario, int port, boolean encrypted) throws IOException {
         this.scenario = scenario;
-        this.port = port;
-        this.tls =
-                encrypted
-                        ? SslContextBuilder.forClient()
-                                .sslProvider(SslProvider.OPENSSL)
-                                .trustManager(InsecureTrustManagerFactory.INSTANCE)
-                                .endpointIdentificationAlgorithm(null)
-                                .build()
-                        : null;
+        this.door = Door.of(port, encrypted);
     }
 
     /// Everybody comes in.
@@ -124,28 +85,7 @@ public final class Load implements AutoCloseable {
         int number = members.size();
         LoadMember member = new LoadMember(this, number, enter);
         members.add(member);
-        SslContext context = tls;
-        new Bootstrap()
-                .group(loop)
-                .channel(Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(
-                        ChannelOption.WRITE_BUFFER_WATER_MARK,
-                        new WriteBufferWaterMark(1 << 20, 1 << 21))
-                .handler(
-                        new ChannelInitializer<Channel>() {
-                            @Override
-                            protected void initChannel(Channel channel) {
-                                if (context != null) {
-                                    channel.pipeline().addLast(context.newHandler(channel.alloc()));
-                                }
-                                channel.pipeline().addLast(member);
-                            }
-                        })
-                // Many addresses of this machine, since one has 28,000 ports.
-                .localAddress(new InetSocketAddress("127.0.0." + (2 + number % 200), 0))
-                .remoteAddress(new InetSocketAddress("127.0.0.1", port))
-                .connect()
+        door.connect(loop, number, member)
                 .addListener(done -> {
                     if (!done.isSuccess()) {
                         failed(done.cause());
@@ -242,15 +182,16 @@ public final class Load implements AutoCloseable {
         List<LoadMember> senders = senders(session);
         long every = 1_000_000_000L / scenario.perSecond();
         int[] turn = new int[1];
-        loop.scheduleAtFixedRate(
-                () -> {
-                    if (talking) {
-                        senders.get(turn[0]++ % senders.size()).say();
-                    }
-                },
-                every * session / scenario.sessions(),
-                every,
-                TimeUnit.NANOSECONDS);
+        var _ =
+                loop.scheduleAtFixedRate(
+                        () -> {
+                            if (talking) {
+                                senders.get(turn[0]++ % senders.size()).say();
+                            }
+                        },
+                        every * session / scenario.sessions(),
+                        every,
+                        TimeUnit.NANOSECONDS);
     }
 
     /// Those numbers (of all of the load) read, or do not. All show from now on that they live, as
@@ -259,45 +200,39 @@ public final class Load implements AutoCloseable {
         List<LoadMember> these = members.subList(from, to);
         run(() -> {
             these.forEach(m -> m.reads(on));
-            loop.scheduleAtFixedRate(
-                    () -> these.forEach(LoadMember::lives), 5, 5, TimeUnit.SECONDS);
+            var _ =
+                    loop.scheduleAtFixedRate(
+                            () -> these.forEach(LoadMember::lives), 5, 5, TimeUnit.SECONDS);
         });
     }
 
     /// Begins to take times, and forgets those taken before.
     public void time() throws InterruptedException {
-        run(() -> {
-            timing = true;
-            timed = 0;
-        });
+        run(tally::time);
     }
 
     /// What was counted so far.
     ///
     /// @throws IOException where a connection failed or was refused something
-    public Count count() throws IOException, InterruptedException {
+    public Tally.Count count() throws IOException, InterruptedException {
         check();
-        return on(() -> new Count(said, delivered, missing, doubled, gone));
+        return on(tally::count);
     }
 
     /// From saying something until the one who said it was told: nanoseconds, sorted.
     public long[] times() throws InterruptedException {
-        return on(() -> {
-            long[] sorted = Arrays.copyOf(times, timed);
-            Arrays.sort(sorted);
-            return sorted;
-        });
+        return on(tally::times);
     }
 
     /// Nobody says anything more; waits until everybody was told everything, or nothing comes any
     /// more.
-    public Count fallSilent() throws IOException, InterruptedException {
+    public Tally.Count fallSilent() throws IOException, InterruptedException {
         run(() -> talking = false);
-        Count last = count();
+        Tally.Count last = count();
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (last.delivered() < last.said() * scenario.members() && System.nanoTime() < end) {
             Thread.sleep(20);
-            Count now = count();
+            Tally.Count now = count();
             if (now.delivered() != last.delivered()) {
                 end = System.nanoTime() + PATIENCE.toNanos();
             }
@@ -309,7 +244,7 @@ public final class Load implements AutoCloseable {
     // What the members say; on the loop.
 
     boolean encrypted() {
-        return tls != null;
+        return door.encrypted();
     }
 
     /// Whether who hears what they said may say the next.
@@ -333,34 +268,13 @@ public final class Load implements AutoCloseable {
 
     void gone(LoadMember member) {
         if (!leaving) {
-            gone++;
+            tally.gone();
             failed(new IOException("a connection was ended by the server"));
         }
     }
 
-    void said() {
-        said++;
-    }
-
-    void delivered() {
-        delivered++;
-    }
-
-    void missing(long count) {
-        missing += count;
-    }
-
-    void doubled(long count) {
-        doubled += count;
-    }
-
-    void heardOwn(long at) {
-        if (timing) {
-            if (timed == times.length) {
-                times = Arrays.copyOf(times, 2 * timed);
-            }
-            times[timed++] = System.nanoTime() - at;
-        }
+    Tally tally() {
+        return tally;
     }
 
     private void run(Runnable task) throws InterruptedException {

@@ -79,7 +79,7 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
     }
 
     private static void upgrade(ChannelHandlerContext context) {
-        context.writeAndFlush(context.alloc().buffer().writeBytes(UPGRADE));
+        var _ = context.writeAndFlush(context.alloc().buffer().writeBytes(UPGRADE));
     }
 
     @Override
@@ -134,11 +134,13 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
             Wire.text(
                     hello,
                     RequestCodec.encode(new Request.Hello(Protocol.VERSION, "load", "", enter)));
-            context.writeAndFlush(hello);
+            var _ = context.writeAndFlush(hello);
         }
         int at = in.readerIndex();
         int end = in.writerIndex();
-        for (int header = Wire.headerAt(in, at, end); header > 0; header = Wire.headerAt(in, at, end)) {
+        for (int header = Wire.headerAt(in, at, end);
+                header > 0;
+                header = Wire.headerAt(in, at, end)) {
             int length = Wire.length(in, at, header);
             if (end - at - header < length) {
                 break;
@@ -165,7 +167,7 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
             case Wire.PING -> {
                 ByteBuf pong = context.alloc().buffer();
                 Wire.header(pong, Wire.PONG, length);
-                context.writeAndFlush(pong.writeBytes(in, at, length));
+                var _ = context.writeAndFlush(pong.writeBytes(in, at, length));
             }
             default -> throw new IOException("a frame of kind " + opcode);
         }
@@ -185,14 +187,14 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
 
     private void entry(ByteBuf in, int at, int length) {
         long next = number(in, at + ENTRY.length);
-        load.missing(Math.max(0, next - seq - 1));
-        load.doubled(next <= seq ? 1 : 0);
+        load.tally().missing(Math.max(0, next - seq - 1));
+        load.tally().doubled(next <= seq ? 1 : 0);
         seq = Math.max(seq, next);
         int text = Utterance.find(in, at, at + length);
         if (text >= 0) {
-            load.delivered();
+            load.tally().delivered();
             if (Utterance.speaker(in, text) == number) {
-                load.heardOwn(Utterance.nanos(in, text));
+                load.tally().heardOwn(Utterance.nanos(in, text));
                 if (load.windowed()) {
                     credit++;
                     talk();
@@ -255,9 +257,9 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
         for (; credit > 0; credit--) {
             ByteBuf out = to.alloc().directBuffer(192);
             Utterance.say(out, IDS + ++said, number, System.nanoTime());
-            to.write(out, to.voidPromise());
+            var _ = to.write(out, to.voidPromise());
             written = true;
-            load.said();
+            load.tally().said();
         }
     }
 
@@ -280,7 +282,7 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
         if (channel != null) {
             ByteBuf pong = channel.alloc().buffer(8);
             Wire.header(pong, Wire.PONG, 0);
-            channel.writeAndFlush(pong);
+            var _ = channel.writeAndFlush(pong);
         }
     }
 
@@ -295,7 +297,7 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
 
     void leave() {
         if (channel != null) {
-            channel.close();
+            var _ = channel.close();
         }
         if (rest != null) {
             rest.release();
