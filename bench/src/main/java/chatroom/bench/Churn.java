@@ -78,8 +78,7 @@ final class Churn {
         try (Visitor visitor = new Visitor(port)) {
             visitor.ask(new Request.List(1));
             boolean sessions = !visitor.await("\"sessions\":").contains("\"sessions\":[]");
-            return new Holding(
-                    server.descriptors(), server.threads(), server.resident(), sessions);
+            return new Holding(server.descriptors(), server.threads(), server.resident(), sessions);
         }
     }
 

@@ -85,9 +85,9 @@ public final class Main implements Callable<Integer> {
             paramLabel = "FIGURE",
             description =
                     "start, find, latency, throughput, or all of these; desktop, which needs Xvfb;"
-                            + " phone, which needs Chromium; fanout, ephemeral, tls, idle: what it"
-                            + " costs to tell somebody something, and to be there; growth: what that"
-                            + " depends on; hold, deaf, churn, crashes: loads that take long")
+                        + " phone, which needs Chromium; fanout, ephemeral, tls, idle: what it"
+                        + " costs to tell somebody something, and to be there; growth: what that"
+                        + " depends on; hold, deaf, churn, crashes: loads that take long")
     private List<What> wanted = List.of(What.ALL);
 
     @Option(

@@ -69,12 +69,17 @@ final class Plot {
         for (double[] point : points) {
             double x = x(log(point[0]), decades);
             double y = y(point[1], top);
-            path.append(path.isEmpty() ? "M" : " L").append(number(x)).append(' ').append(number(y));
-            out.append("<circle cx=\"%s\" cy=\"%s\" r=\"3.5\" fill=\"#1f6feb\"/>\n"
-                    .formatted(number(x), number(y)));
+            path.append(path.isEmpty() ? "M" : " L")
+                    .append(number(x))
+                    .append(' ')
+                    .append(number(y));
+            out.append(
+                    "<circle cx=\"%s\" cy=\"%s\" r=\"3.5\" fill=\"#1f6feb\"/>\n"
+                            .formatted(number(x), number(y)));
         }
-        out.append("<path d=\"%s\" fill=\"none\" stroke=\"#1f6feb\" stroke-width=\"2\"/>\n"
-                .formatted(path));
+        out.append(
+                "<path d=\"%s\" fill=\"none\" stroke=\"#1f6feb\" stroke-width=\"2\"/>\n"
+                        .formatted(path));
     }
 
     /// 1, 2 or 5 times a power of ten, so that there are four to ten of them.
@@ -98,13 +103,15 @@ final class Plot {
 
     private static void line(
             StringBuilder out, double x1, double y1, double x2, double y2, String colour) {
-        out.append("<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\"/>\n"
-                .formatted(number(x1), number(y1), number(x2), number(y2), colour));
+        out.append(
+                "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\"/>\n"
+                        .formatted(number(x1), number(y1), number(x2), number(y2), colour));
     }
 
     private static void text(StringBuilder out, double x, double y, String anchor, String words) {
-        out.append("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" fill=\"#57606a\">%s</text>\n"
-                .formatted(number(x), number(y), anchor, words));
+        out.append(
+                "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" fill=\"#57606a\">%s</text>\n"
+                        .formatted(number(x), number(y), anchor, words));
     }
 
     private static String number(double value) {

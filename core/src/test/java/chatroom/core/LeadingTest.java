@@ -69,8 +69,7 @@ class LeadingTest {
 
     @Test
     void it_passes_to_nobody_whom_the_operator_does_not_let_lead_any_more() {
-        Session session =
-                given(ANN_LEADS_BOB).and(new Resumed(BOB, Door.PLAIN)).session();
+        Session session = given(ANN_LEADS_BOB).and(new Resumed(BOB, Door.PLAIN)).session();
         assertThat(session.under(Leaders.ENCRYPTED).decide(leave(ANN), Story.START))
                 .isEqualTo(Decision.accept(left(ANN), admin(0, Why.PASSED_ON, "")));
         assertThat(session.under(Leaders.ENCRYPTED).decide(handOver(ANN, "Bob"), Story.START))

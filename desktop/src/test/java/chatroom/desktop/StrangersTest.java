@@ -130,7 +130,9 @@ class StrangersTest {
                         .allMatch(name ->
                                 name.localToScene(name.getBoundsInLocal()).getMaxX()
                                                 <= name.getScene().getWidth()
-                                        && name.getText().codePoints().noneMatch(StrangersTest::hides));
+                                        && name.getText()
+                                                .codePoints()
+                                                .noneMatch(StrangersTest::hides));
     }
 
     private static boolean hides(int c) {

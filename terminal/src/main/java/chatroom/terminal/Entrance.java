@@ -21,8 +21,7 @@ final class Entrance {
     private final Places places;
     private final Doorstep doorstep;
 
-    Entrance(
-            Surroundings here, Desk desk, Client client, Places places, Doorstep doorstep) {
+    Entrance(Surroundings here, Desk desk, Client client, Places places, Doorstep doorstep) {
         this.doorstep = doorstep;
         this.here = here;
         this.desk = desk;

@@ -55,13 +55,10 @@ public final class SendCommand extends Task {
         Entrance.Wish wish = way.wish(here, session);
         Doorstep doorstep = new Doorstep(here, Listener.NOBODY);
         try (Desk desk = new Desk(here);
-                Client client =
-                        new Servers(here, desk)
-                                .connect(way.server(), SCRIPT, doorstep)) {
+                Client client = new Servers(here, desk).connect(way.server(), SCRIPT, doorstep)) {
             Places places = new Places(client, here.profile());
             Mirror mirror =
-                    new Entrance(here, desk, client, places, doorstep)
-                            .join(wish, way.asksCode());
+                    new Entrance(here, desk, client, places, doorstep).join(wish, way.asksCode());
             Outcome outcome = new Outcome(here);
             Mouth mouth = new Mouth(client, outcome);
             if (text.isEmpty()) {

@@ -29,10 +29,7 @@ final class Visit {
         try (Desk desk = new Desk(here);
                 Client client =
                         new Servers(here, desk)
-                                .connect(
-                                        server,
-                                        here.terminal() ? Pace.USUAL : SCRIPT,
-                                        doorstep)) {
+                                .connect(server, here.terminal() ? Pace.USUAL : SCRIPT, doorstep)) {
             Places places = new Places(client, here.profile());
             Mirror mirror = in.through(new Entrance(here, desk, client, places, doorstep));
             Conversation conversation =

@@ -120,7 +120,10 @@ class ComingBackTest {
         while (anna.page.locator(".waiting .wrong").count() == 0) {
             anna.say("one of too many " + said++);
         }
-        anna.page.locator(".waiting .state:has-text('waits to be sent')").first().waitFor(Guest.GONE);
+        anna.page
+                .locator(".waiting .state:has-text('waits to be sent')")
+                .first()
+                .waitFor(Guest.GONE);
         List<String> refused = anna.page.locator(".waiting .bubble").allInnerTexts();
         anna.page.reload();
         PlaywrightAssertions.assertThat(anna.page.locator(".waiting .wrong"))
@@ -128,7 +131,10 @@ class ComingBackTest {
         assertThat(anna.page.locator(".waiting .bubble").allInnerTexts()).isEqualTo(refused);
         while (anna.page.locator(".waiting").count() > 0) {
             anna.page.locator(".waiting").getByText("Send again").first().click();
-            anna.page.locator(".waiting .state:has-text('waits to be sent')").first().waitFor(Guest.GONE);
+            anna.page
+                    .locator(".waiting .state:has-text('waits to be sent')")
+                    .first()
+                    .waitFor(Guest.GONE);
         }
         anna.page.reload();
         anna.say("after");

@@ -138,7 +138,9 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
         }
         int at = in.readerIndex();
         int end = in.writerIndex();
-        for (int header = Wire.headerAt(in, at, end); header > 0; header = Wire.headerAt(in, at, end)) {
+        for (int header = Wire.headerAt(in, at, end);
+                header > 0;
+                header = Wire.headerAt(in, at, end)) {
             int length = Wire.length(in, at, header);
             if (end - at - header < length) {
                 break;
