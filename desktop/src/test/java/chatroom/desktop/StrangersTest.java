@@ -126,11 +126,15 @@ class StrangersTest {
                         .map(Label.class::cast)
                         .toList();
         return names.size() == 3
+                && anna.robot().lookup("#servers .scroll-bar:horizontal").queryAll().stream()
+                        .noneMatch(Node::isVisible)
                 && names.stream()
                         .allMatch(name ->
                                 name.localToScene(name.getBoundsInLocal()).getMaxX()
                                                 <= name.getScene().getWidth()
-                                        && name.getText().codePoints().noneMatch(StrangersTest::hides));
+                                        && name.getText()
+                                                .codePoints()
+                                                .noneMatch(StrangersTest::hides));
     }
 
     private static boolean hides(int c) {

@@ -9,13 +9,12 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// In which order a page asks for its modules: first those without which nothing is to be seen.
-/// A browser has six connections to a server (HTTP/1.1), so what is asked for last comes last.
+/// In which order a page asks for its modules: first those without which nothing is to be seen. A
+/// browser has six connections to a server (HTTP/1.1), so what is asked for last comes last.
 /// Stateless; any thread.
 final class Order {
     /// What a module imports as it begins; what it asks for later is written otherwise, `import()`.
-    private static final Pattern IMPORT =
-            Pattern.compile("(?m)^import\\b[^'(]*'(\\.{1,2}/[^']+)'");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import\\b[^'(]*'(\\.{1,2}/[^']+)'");
 
     /// With what, and with what these import, the page begins.
     private static final List<String> BEGINNING = List.of("main.js", "ui/app.js");
@@ -30,7 +29,8 @@ final class Order {
         BEGINNING.forEach(name -> reach(name, modules, begin));
         return modules.keySet().stream()
                 .sorted(
-                        Comparator.comparing((String name) -> !library(name) && !begin.contains(name))
+                        Comparator.comparing(
+                                        (String name) -> !library(name) && !begin.contains(name))
                                 .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }

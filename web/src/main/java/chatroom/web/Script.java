@@ -4,8 +4,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// A module as it is sent: without the comments that stand on lines of their own, and without those
-/// in a line that say of which type something is, a sixth of its packed size; and not indented, which
-/// nothing of ours depends on. Every line keeps its number. Stateless.
+/// in a line that say of which type something is, a sixth of its packed size; and not indented,
+/// which nothing of ours depends on. Every line keeps its number. Stateless.
 final class Script {
     private static final Pattern COMMENT =
             Pattern.compile(

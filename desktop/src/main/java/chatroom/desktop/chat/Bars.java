@@ -43,8 +43,7 @@ final class Bars extends VBox {
         door.setMinHeight(USE_PREF_SIZE);
         knocks.heightProperty()
                 .subscribe(height ->
-                        door.setPrefHeight(
-                                Math.min(height.doubleValue(), DOOR * Labels.em(this))));
+                        door.setPrefHeight(Math.min(height.doubleValue(), DOOR * Labels.em(this))));
         return Shown.when(door, Bindings.isNotEmpty(model.knocks()));
     }
 

@@ -24,7 +24,8 @@ final class ItemCell extends ListCell<Item> {
         setOnContextMenuRequested(this::menu);
     }
 
-    /// Made when it is asked for: for every item that scrolls by, it would cost as much as the item.
+    /// Made when it is asked for: for every item that scrolls by, it would cost as much as the
+    /// item.
     private void menu(ContextMenuEvent asked) {
         ContextMenu menu = drawn == null ? null : nodes.menu(drawn);
         if (menu != null) {

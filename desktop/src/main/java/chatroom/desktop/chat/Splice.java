@@ -41,11 +41,7 @@ final class Splice {
         int old = begin + kept.old();
         int young = begin + kept.young();
         // The later one first: it changes no place before it.
-        replace(
-                seen,
-                old + kept.length(),
-                oldEnd,
-                next.subList(young + kept.length(), newEnd));
+        replace(seen, old + kept.length(), oldEnd, next.subList(young + kept.length(), newEnd));
         replace(seen, begin, old, next.subList(begin, young));
     }
 

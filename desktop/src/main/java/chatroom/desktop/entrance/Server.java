@@ -10,8 +10,7 @@ import java.util.List;
 ///
 /// @param name as it calls itself, from the network
 /// @param plain whether its page opens by `http` too
-public record Server(
-        String name, List<Address> addresses, ServerIdentity identity, boolean plain) {
+public record Server(String name, List<Address> addresses, ServerIdentity identity, boolean plain) {
     public Server {
         addresses = List.copyOf(addresses);
     }

@@ -62,7 +62,8 @@ class CreateModelTest {
     }
 
     private CreateModel creating(Modelled modelled, RealServer real, Client ben) {
-        Server server = new Server("Test", List.of(Address.parse(real.address())), real.identity(), true);
+        Server server =
+                new Server("Test", List.of(Address.parse(real.address())), real.identity(), true);
         return modelled.ask(() ->
                 new CreateModel(
                         modelled.ground(),
