@@ -126,6 +126,8 @@ class StrangersTest {
                         .map(Label.class::cast)
                         .toList();
         return names.size() == 3
+                && anna.robot().lookup("#servers .scroll-bar:horizontal").queryAll().stream()
+                        .noneMatch(Node::isVisible)
                 && names.stream()
                         .allMatch(name ->
                                 name.localToScene(name.getBoundsInLocal()).getMaxX()

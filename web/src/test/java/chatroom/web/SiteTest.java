@@ -111,6 +111,9 @@ class SiteTest {
     void comments_stay_at_home_and_lines_keep_their_numbers() {
         assertThat(Script.bare("/** a\n * b */\nlet a = '/** c */'; // d\n  // e\nf();\n"))
                 .isEqualTo("\n\nlet a = '/** c */'; // d\n\nf();\n");
+        assertThat(Script.bare("f((/** @type {A | B} */ a) => /** @type {C} */ (a));\n"))
+                .isEqualTo("f((a) => (a));\n");
+        assertThat(Script.bare("if (a) {\n  b();\n}\n")).isEqualTo("if (a) {\nb();\n}\n");
     }
 
     @Test

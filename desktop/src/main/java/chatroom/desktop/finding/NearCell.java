@@ -37,6 +37,7 @@ final class NearCell extends ListCell<Near> {
         Label name = Labels.name(near.name(), "strong");
         FlowPane first = new FlowPane(8, 2, name);
         name.maxWidthProperty().bind(first.widthProperty()); // as the network says it: any length
+        first.setMinWidth(0);
         if (near.namesake()) {
             first.getChildren().add(pill("find.second", "alarm"));
         } else if (!near.answers()) {
