@@ -150,7 +150,8 @@ public final class Server implements AutoCloseable {
 
     private int open(Credentials credentials, Pages pages) throws CannotStart {
         Doors doors =
-                new Doors(credentials, config.plain(), Trust.names(config.hosts()), sessions::nodes);
+                new Doors(
+                        credentials, config.plain(), Trust.names(config.hosts()), sessions::nodes);
         int last = config.portGiven() ? config.port() : config.port() + PORTS_TRIED - 1;
         for (int port = config.port(); ; port++) {
             try {
@@ -275,7 +276,8 @@ public final class Server implements AutoCloseable {
         stopping.await();
     }
 
-    /// Closes every connection and the log, within [Limits#STOP_WITHIN]; clients go to another node.
+    /// Closes every connection and the log, within [Limits#STOP_WITHIN]; clients go to another
+    /// node.
     @Override
     public synchronized void close() {
         stopping.countDown();

@@ -18,9 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/// Says every two seconds where this node is reached and who is connected to it, in a plain message that the engine keeps
-/// nowhere, and hears what other nodes say. A node that was not heard for some time is gone; who
-/// hears not even itself says nothing about others. May be used from any thread.
+/// Says every two seconds where this node is reached and who is connected to it, in a plain message
+/// that the engine keeps nowhere, and hears what other nodes say. A node that was not heard for
+/// some time is gone; who hears not even itself says nothing about others. May be used from any
+/// thread.
 final class Presence implements Peers, AutoCloseable {
     private static final long EVERY = 2_000;
 

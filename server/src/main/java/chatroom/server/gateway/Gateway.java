@@ -237,8 +237,8 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
         close(CloseCode.STOPPED);
     }
 
-    /// Closes the port, tells every connection why, and ends the loops when all are gone or the time
-    /// is up.
+    /// Closes the port, tells every connection why, and ends the loops when all are gone or the
+    /// time is up.
     public void close(CloseCode why) {
         if (port != null) {
             port.close().awaitUninterruptibly();
