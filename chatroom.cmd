@@ -29,11 +29,11 @@ if errorlevel 1 exit /b 1
 
 :run
 if /i "%~1"=="package" goto package
-set "client="
-if /i not "%~1"=="server" set client="@%home%\launcher\client.options"
+set "kind=client"
+if /i "%~1"=="server" set "kind=server"
 set "cache="
 if exist "%image%\app.aot" set cache="-XX:AOTCache=%image%\app.aot"
-"%JDK%\bin\java" "@%home%\launcher\java.options" %client% %cache% %CHATROOM_JAVA_OPTS% -cp "%image%\lib\chatroom.jar" chatroom.app.Main %*
+"%JDK%\bin\java" "@%home%\launcher\java.options" "@%home%\launcher\%kind%.options" %cache% %CHATROOM_JAVA_OPTS% -cp "%image%\lib\chatroom.jar" chatroom.app.Main %*
 exit /b %errorlevel%
 
 :package

@@ -126,8 +126,12 @@ class LauncherTest {
 
     @Test
     void a_server_is_started_without_the_thrift_of_clients() throws Exception {
-        assertThat(call("server", "--port", "1").out()).doesNotContain("client.options");
-        assertThat(call("join", "server").out()).contains("launcher/client.options]");
+        assertThat(call("server", "--port", "1").out())
+                .contains("launcher/server.options]")
+                .doesNotContain("client.options");
+        assertThat(call("join", "server").out())
+                .contains("launcher/client.options]")
+                .doesNotContain("server.options");
     }
 
     @Test

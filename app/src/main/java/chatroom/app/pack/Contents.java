@@ -26,7 +26,7 @@ record Contents(Path home, Target target) {
         }
         age(to);
         Path launcher = home.resolve("launcher");
-        for (Path file : List.of(options("java"), options("client"))) {
+        for (Path file : List.of(options("java"), options("client"), options("server"))) {
             Files.copy(file, to.resolve(file.getFileName()));
         }
         String script = target.is(Target.Os.WINDOWS) ? "chatroom.cmd" : "chatroom";
