@@ -255,7 +255,7 @@ class ClusterTest {
             Place place = anna.client.place().orElseThrow();
             int said = anna.events(Event.Said.class).size();
             one.kill();
-            anna.close(); // as when her computer went with it
+            anna.client.close(); // as when her computer went with it
             ben.client.say("Anna?");
             ben.until(p -> !p.events(Event.Dropped.class).isEmpty());
             assertThat(ben.events(Event.Dropped.class))
