@@ -14,6 +14,7 @@ import chatroom.core.Refusal;
 import chatroom.log.nats.NatsServer;
 import chatroom.wire.Frame;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,9 +53,19 @@ class ClusterTest {
     void start() throws Exception {
         engine = new NatsServer();
         one = server("one");
-        other = server("other");
         atOne = "127.0.0.1:" + one.port();
+        Path key = Path.of("data", "chatroom", "key.pem");
+        Files.createDirectories(folder.resolve("other").resolve(key).getParent());
+        Files.copy(folder.resolve("one").resolve(key), folder.resolve("other").resolve(key));
+        other = server("other");
         atOther = "127.0.0.1:" + other.port();
+        until(
+                () -> {
+                    try (Person looking = new Person(atOne)) {
+                        return looking.client.server().nodes().contains(atOther);
+                    }
+                },
+                () -> "the servers know of each other");
     }
 
     private ServerProcess server(String name) throws IOException {
@@ -64,6 +75,8 @@ class ClusterTest {
                 "0",
                 "--name",
                 name,
+                "--host",
+                "127.0.0.1",
                 "--unlimited", // people here say more than one can type
                 "--cluster",
                 engine.url());
@@ -94,7 +107,7 @@ class ClusterTest {
             return entries().map(Entry::event).filter(type::isInstance).map(type::cast).toList();
         }
 
-        void until(Predicate<Person> is) throws InterruptedException {
+        void until(Predicate<Person> is) throws InterruptedException, IOException {
             ClusterTest.until(() -> is.test(this), heard::toString);
         }
 
@@ -111,11 +124,11 @@ class ClusterTest {
     }
 
     private interface Condition {
-        boolean holds() throws InterruptedException;
+        boolean holds() throws InterruptedException, IOException;
     }
 
     private static void until(Condition is, Supplier<String> otherwise)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!is.holds()) {
             assertThat(System.nanoTime()).as(otherwise).isLessThan(end);
@@ -124,7 +137,7 @@ class ClusterTest {
     }
 
     private static void untilListed(Person by, String session, int members)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         until(
                 () ->
                         by.client.list().stream()
@@ -187,6 +200,46 @@ class ClusterTest {
     }
 
     @Test
+    void who_is_at_a_server_that_goes_or_dies_goes_on_at_the_other_and_nobody_notices()
+            throws Exception {
+        try (Person anna = new Person(atOne);
+                Person ben = new Person(atOther);
+                Person carla = new Person(atOne)) {
+            anna.client.create(NewSession.of("Planets"), "Anna");
+            untilListed(ben, "Planets", 1);
+            ben.client.join("Planets", "Ben", null);
+            carla.client.join("Planets", "Carla", null);
+            anna.client.say("before");
+            one.terminate();
+            assertThat(one.status()).isZero();
+            anna.client.say("after");
+            carla.client.say("me too");
+            ben.until(p -> p.events(Event.Said.class).size() == 3);
+            anna.until(p -> p.events(Event.Said.class).size() == 3);
+            assertThat(anna.events(Event.Said.class)).isEqualTo(ben.events(Event.Said.class));
+            assertThat(ben.events(Event.Dropped.class)).isEmpty();
+            assertThat(anna.heard).noneMatch(n -> n instanceof News.Over);
+
+            one = server("one");
+            String again = "127.0.0.1:" + one.port();
+            until(
+                    () -> {
+                        try (Person looking = new Person(again)) {
+                            return looking.client.server().nodes().contains(atOther);
+                        }
+                    },
+                    () -> "the servers know of each other");
+            try (Person dave = new Person(again)) {
+                dave.client.join("Planets", "Dave", null);
+                one.kill();
+                dave.client.say("still here");
+                ben.until(p -> p.events(Event.Said.class).size() == 4);
+                assertThat(ben.events(Event.Dropped.class)).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void who_is_at_a_server_that_dies_is_missed_once_and_takes_their_place_at_the_other()
             throws Exception {
         try (Person anna = new Person(atOne);
@@ -202,6 +255,7 @@ class ClusterTest {
             Place place = anna.client.place().orElseThrow();
             int said = anna.events(Event.Said.class).size();
             one.kill();
+            anna.client.close(); // as when her computer went with it
             ben.client.say("Anna?");
             ben.until(p -> !p.events(Event.Dropped.class).isEmpty());
             assertThat(ben.events(Event.Dropped.class))

@@ -1,6 +1,7 @@
 package chatroom.log;
 
 import chatroom.core.SessionId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -10,13 +11,26 @@ import java.util.function.Supplier;
 /// is taken for missing who is connected elsewhere, and that whose node died is missed by the
 /// others. Nothing of it is kept. May be used from any thread.
 public interface Peers {
+    /// What a node says of itself.
+    ///
+    /// @param identity what clients know it by
+    /// @param addresses where they reach it, `host:port`, likeliest first
+    /// @param members who is connected to it, by session
+    record Here(String identity, List<String> addresses, Map<SessionId, Set<Integer>> members) {
+        public Here {
+            addresses = List.copyOf(addresses);
+            members = Map.copyOf(members);
+        }
+    }
+
     /// Begins to tell the others, and to hear of them.
     ///
-    /// @param here the members connected to this node, by session; asked every few seconds, on any
-    ///   thread
+    /// @param here asked every few seconds, on any thread
     /// @param gone told of members whose node is gone, on any thread; it must not block
-    void begin(
-            Supplier<Map<SessionId, Set<Integer>>> here, BiConsumer<SessionId, Set<Integer>> gone);
+    void begin(Supplier<Here> here, BiConsumer<SessionId, Set<Integer>> gone);
+
+    /// Where the other nodes are reached that clients know by the same identity.
+    List<String> addresses(String identity);
 
     /// Whether a member may be connected to another node; where nothing is heard at all, anybody
     /// may.

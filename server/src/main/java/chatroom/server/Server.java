@@ -19,6 +19,7 @@ import chatroom.server.sessions.Output;
 import chatroom.server.sessions.Quotes;
 import chatroom.server.sessions.Sessions;
 import chatroom.server.sessions.Settings;
+import chatroom.wire.CloseCode;
 import chatroom.wire.Protocol;
 import chatroom.wire.ServerIdentity;
 import java.io.IOException;
@@ -149,7 +150,8 @@ public final class Server implements AutoCloseable {
 
     private int open(Credentials credentials, Pages pages) throws CannotStart {
         Doors doors =
-                new Doors(credentials, config.plain(), Trust.names(config.hosts()), cards::nodes);
+                new Doors(
+                        credentials, config.plain(), Trust.names(config.hosts()), sessions::nodes);
         int last = config.portGiven() ? config.port() : config.port() + PORTS_TRIED - 1;
         for (int port = config.port(); ; port++) {
             try {
@@ -274,7 +276,8 @@ public final class Server implements AutoCloseable {
         stopping.await();
     }
 
-    /// Tells everybody, closes every connection and the log; within [Limits#STOP_WITHIN].
+    /// Closes every connection and the log, within [Limits#STOP_WITHIN]; clients go to another
+    /// node.
     @Override
     public synchronized void close() {
         stopping.countDown();
@@ -285,7 +288,7 @@ public final class Server implements AutoCloseable {
         if (renewal != null) {
             renewal.close();
         }
-        sessions.announceEnd(Limits.STOP_WITHIN);
+        CloseCode why = sessions.announceEnd(Limits.STOP_WITHIN);
         if (announcer != null) {
             announcer.close();
         }
@@ -293,7 +296,7 @@ public final class Server implements AutoCloseable {
             beacon.close();
         }
         sessions.stop();
-        gateway.close();
+        gateway.close(why);
         log.close();
     }
 }

@@ -33,6 +33,10 @@ public final class Load implements AutoCloseable {
                     Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     private final EventLoop loop = group.next();
     private final List<LoadMember> members = new ArrayList<>();
+
+    /// Those of each session, who created it first.
+    private final List<List<LoadMember>> rooms = new ArrayList<>();
+
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -65,19 +69,20 @@ public final class Load implements AutoCloseable {
 
     private void all(String prefix) throws IOException, InterruptedException {
         for (int i = 0; i < scenario.sessions(); i++) {
-            connect(new Request.Create(1, prefix + i, "User0", null, null, null, null, null));
+            rooms.add(new ArrayList<>());
+            connect(i, new Request.Create(1, prefix + i, "User0", null, null, null, null, null));
         }
         await(scenario.sessions());
         for (int i = 0; i < scenario.sessions(); i++) {
             for (int k = 1; k < scenario.members(); k++) {
-                connect(new Request.Join(1, prefix + i, "User" + k, null, null));
+                connect(i, new Request.Join(1, prefix + i, "User" + k, null, null));
             }
         }
         await(scenario.connections());
         settle();
     }
 
-    private void connect(Request enter) throws IOException, InterruptedException {
+    private void connect(int session, Request enter) throws IOException, InterruptedException {
         if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw stuck();
         }
@@ -85,6 +90,7 @@ public final class Load implements AutoCloseable {
         int number = members.size();
         LoadMember member = new LoadMember(this, number, enter);
         members.add(member);
+        rooms.get(session).add(member);
         door.connect(loop, number, member)
                 .addListener(done -> {
                     if (!done.isSuccess()) {
@@ -118,27 +124,8 @@ public final class Load implements AutoCloseable {
     }
 
     private boolean even() {
-        int size = scenario.members();
-        for (int i = 0; i < members.size(); i++) {
-            if (members.get(i).isIn()
-                    && members.get(i).seq() != seqOf(i % scenario.sessions(), size)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// The newest entry that any member of that session was told.
-    private long seqOf(int session, int size) {
-        long newest = members.get(session).seq();
-        for (int k = 0; k < size - 1; k++) {
-            newest = Math.max(newest, members.get(joiner(session, k, size)).seq());
-        }
-        return newest;
-    }
-
-    private int joiner(int session, int k, int size) {
-        return scenario.sessions() + session * (size - 1) + k;
+        return rooms.stream()
+                .allMatch(room -> room.stream().mapToLong(LoadMember::seq).distinct().count() == 1);
     }
 
     private IOException stuck() {
@@ -170,12 +157,7 @@ public final class Load implements AutoCloseable {
     }
 
     private List<LoadMember> senders(int session) {
-        List<LoadMember> senders = new ArrayList<>();
-        senders.add(members.get(session));
-        for (int k = 0; k < scenario.senders() - 1; k++) {
-            senders.add(members.get(joiner(session, k, scenario.members())));
-        }
-        return senders;
+        return rooms.get(session).subList(0, scenario.senders());
     }
 
     private void pace(int session) {

@@ -44,7 +44,6 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
     private @Nullable Channel channel;
     private @Nullable ByteBuf rest;
     private boolean upgraded;
-    private boolean entered;
     private long seq;
     private int credit;
     private long said;
@@ -120,7 +119,7 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
 
     private void take(ChannelHandlerContext context, ByteBuf in) throws IOException {
         if (!upgraded) {
-            int end = endOfHead(in);
+            int end = Glance.endOfHead(in);
             if (end < 0) {
                 return;
             }
@@ -151,15 +150,6 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
         in.readerIndex(at);
     }
 
-    private static int endOfHead(ByteBuf in) {
-        for (int i = in.readerIndex() + 3; i < in.writerIndex(); i++) {
-            if (in.getByte(i) == '\n' && in.getByte(i - 2) == '\n') {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
     private void frame(ChannelHandlerContext context, ByteBuf in, int opcode, int at, int length)
             throws IOException {
         switch (opcode) {
@@ -174,19 +164,18 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
     }
 
     private void text(ByteBuf in, int at, int length) throws IOException {
-        if (begins(in, at, length, ENTRY)) {
+        if (Glance.begins(in, at, length, ENTRY)) {
             entry(in, at, length);
-        } else if (begins(in, at, length, STATE)) {
-            seq = number(in, after(in, at, length, SEQ));
-            entered = true;
+        } else if (Glance.begins(in, at, length, STATE)) {
+            seq = Glance.number(in, Glance.after(in, at, length, SEQ));
             load.entered();
-        } else if (begins(in, at, length, NO) || begins(in, at, length, BYE)) {
+        } else if (Glance.begins(in, at, length, NO) || Glance.begins(in, at, length, BYE)) {
             throw new IOException(in.toString(at, length, StandardCharsets.UTF_8));
         }
     }
 
     private void entry(ByteBuf in, int at, int length) {
-        long next = number(in, at + ENTRY.length);
+        long next = Glance.number(in, at + ENTRY.length);
         load.tally().missing(Math.max(0, next - seq - 1));
         load.tally().doubled(next <= seq ? 1 : 0);
         seq = Math.max(seq, next);
@@ -201,36 +190,6 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
                 }
             }
         }
-    }
-
-    private static boolean begins(ByteBuf in, int at, int length, byte[] with) {
-        if (length < with.length) {
-            return false;
-        }
-        for (int i = 0; i < with.length; i++) {
-            if (in.getByte(at + i) != with[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int after(ByteBuf in, int at, int length, byte[] what) throws IOException {
-        for (int i = at; i < at + length - what.length; i++) {
-            if (begins(in, i, what.length, what)) {
-                return i + what.length;
-            }
-        }
-        throw new IOException("no seq in " + in.toString(at, length, StandardCharsets.UTF_8));
-    }
-
-    private static long number(ByteBuf in, int at) {
-        long value = 0;
-        int i = at;
-        for (int c = in.getByte(i); c >= '0' && c <= '9'; c = in.getByte(++i)) {
-            value = value * 10 + c - '0';
-        }
-        return value;
     }
 
     // Talking.
@@ -289,10 +248,6 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
     /// The last entry it was told.
     long seq() {
         return seq;
-    }
-
-    boolean isIn() {
-        return entered;
     }
 
     void leave() {

@@ -23,6 +23,7 @@ final class Opening {
     private static final int ENOUGH_REPLICAS = 3;
 
     private static final int NOT_FOUND = 10059;
+    private static final int NO_PEERS = 10005;
 
     private Opening() {}
 
@@ -67,32 +68,51 @@ final class Opening {
     /// @return how many replicas the stream has
     /// @throws EngineUnavailable where that cannot be
     static int stream(Engine engine) {
-        int replicas = engine.insist(() -> replicated(engine.management()));
-        engine.insist(() -> {
-            names(engine.connection().keyValueManagement(), replicas);
-            return replicas;
-        });
-        return replicas;
-    }
-
-    private static int replicated(JetStreamManagement management)
-            throws IOException, JetStreamApiException {
-        int there = replicas(management);
-        for (int wanted = ENOUGH_REPLICAS; wanted > there; wanted--) {
-            StreamConfiguration sessions = sessions(wanted);
-            try {
-                var _ =
-                        there == 0
-                                ? management.addStream(sessions)
-                                : management.updateStream(sessions);
-                return wanted;
-            } catch (JetStreamApiException e) {
-                if (wanted == 1 || Engine.passing(e)) {
-                    throw e;
-                }
+        int there = engine.insist(() -> replicas(engine.management()));
+        int replicas = there;
+        for (int wanted = ENOUGH_REPLICAS; wanted > replicas; wanted--) {
+            if (made(engine, wanted, there == 0)) {
+                replicas = wanted;
             }
         }
-        return there;
+        int made = replicas;
+        engine.insist(() -> {
+            names(engine.connection().keyValueManagement(), made);
+            return made;
+        });
+        return made;
+    }
+
+    /// Makes the stream, or gives it more replicas; false where there are too few servers for that.
+    private static boolean made(Engine engine, int replicas, boolean fresh) {
+        StreamConfiguration sessions = sessions(replicas);
+        try {
+            var _ =
+                    engine.insist(() -> {
+                        try {
+                            return fresh
+                                    ? engine.management().addStream(sessions)
+                                    : engine.management().updateStream(sessions);
+                        } catch (JetStreamApiException e) {
+                            if (coming(engine, replicas, e)) {
+                                throw new IOException(e);
+                            }
+                            throw e;
+                        }
+                    });
+            return true;
+        } catch (EngineUnavailable e) {
+            if (replicas == 1) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /// Whether the servers that it takes are known, and have not all found each other yet.
+    private static boolean coming(Engine engine, int replicas, JetStreamApiException refusal) {
+        return refusal.getApiErrorCode() == NO_PEERS
+                && engine.connection().getServers().size() >= replicas;
     }
 
     private static int replicas(JetStreamManagement management)

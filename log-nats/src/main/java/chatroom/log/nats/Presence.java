@@ -4,9 +4,13 @@ import chatroom.core.SessionId;
 import chatroom.log.Peers;
 import io.nats.client.Dispatcher;
 import io.nats.client.Message;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,9 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/// Says every two seconds who is connected to this node, in a plain message that the engine keeps
-/// nowhere, and hears what other nodes say. A node that was not heard for some time is gone; who
-/// hears not even itself says nothing about others. May be used from any thread.
+/// Says every two seconds where this node is reached and who is connected to it, in a plain message
+/// that the engine keeps nowhere, and hears what other nodes say. A node that was not heard for
+/// some time is gone; who hears not even itself says nothing about others. May be used from any
+/// thread.
 final class Presence implements Peers, AutoCloseable {
     private static final long EVERY = 2_000;
 
@@ -43,6 +48,8 @@ final class Presence implements Peers, AutoCloseable {
     private static final class Other {
         private final Map<SessionId, Heard> sessions = new ConcurrentHashMap<>();
         private volatile long at;
+        private volatile String identity = "";
+        private volatile List<String> addresses = List.of();
 
         boolean fresh() {
             return System.nanoTime() - at < GONE_AFTER;
@@ -63,15 +70,13 @@ final class Presence implements Peers, AutoCloseable {
     }
 
     @Override
-    public void begin(
-            Supplier<Map<SessionId, Set<Integer>>> here, BiConsumer<SessionId, Set<Integer>> gone) {
+    public void begin(Supplier<Here> here, BiConsumer<SessionId, Set<Integer>> gone) {
         Dispatcher dispatcher = engine.connection().createDispatcher();
         dispatcher.subscribe(NODES + ".*", message -> heard(message, gone));
         engine.threads().execute(() -> speak(here, gone));
     }
 
-    private void speak(
-            Supplier<Map<SessionId, Set<Integer>>> here, BiConsumer<SessionId, Set<Integer>> gone) {
+    private void speak(Supplier<Here> here, BiConsumer<SessionId, Set<Integer>> gone) {
         try {
             while (!ended) {
                 say(here.get());
@@ -84,11 +89,16 @@ final class Presence implements Peers, AutoCloseable {
     }
 
     /// In as many messages as it takes.
-    private void say(Map<SessionId, Set<Integer>> members) {
-        Iterator<Map.Entry<SessionId, Set<Integer>>> all = members.entrySet().iterator();
+    private void say(Here here) {
+        Iterator<Map.Entry<SessionId, Set<Integer>>> all = here.members().entrySet().iterator();
         do {
             publish(
                     ContentCodec.bytes(out -> {
+                        out.writeUTF(here.identity());
+                        out.writeInt(here.addresses().size());
+                        for (String address : here.addresses()) {
+                            out.writeUTF(address);
+                        }
                         while (all.hasNext() && out.size() < MOST_BYTES) {
                             Map.Entry<SessionId, Set<Integer>> one = all.next();
                             out.writeUTF(one.getKey().value());
@@ -121,28 +131,32 @@ final class Presence implements Peers, AutoCloseable {
             }
             return;
         }
+        Here said = ContentCodec.read(body, Presence::here);
         Other other = nodes.computeIfAbsent(node, _ -> new Other());
         long now = System.nanoTime();
         other.at = now;
-        members(body)
+        other.identity = said.identity();
+        other.addresses = said.addresses();
+        said.members()
                 .forEach((session, there) -> other.sessions.put(session, new Heard(now, there)));
     }
 
-    private static Map<SessionId, Set<Integer>> members(byte[] body) {
-        return ContentCodec.read(
-                body,
-                in -> {
-                    Map<SessionId, Set<Integer>> all = new HashMap<>();
-                    while (in.available() > 0) {
-                        SessionId session = new SessionId(in.readUTF());
-                        Set<Integer> members = new HashSet<>();
-                        for (int left = in.readInt(); left > 0; left--) {
-                            members.add(in.readInt());
-                        }
-                        all.put(session, members);
-                    }
-                    return all;
-                });
+    private static Here here(DataInputStream in) throws IOException {
+        String identity = in.readUTF();
+        List<String> addresses = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            addresses.add(in.readUTF());
+        }
+        Map<SessionId, Set<Integer>> members = new HashMap<>();
+        while (in.available() > 0) {
+            SessionId session = new SessionId(in.readUTF());
+            Set<Integer> there = new HashSet<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                there.add(in.readInt());
+            }
+            members.put(session, there);
+        }
+        return new Here(identity, addresses, members);
     }
 
     /// Who hears at least itself knows who is not heard.
@@ -171,6 +185,16 @@ final class Presence implements Peers, AutoCloseable {
         return nodes.entrySet().stream()
                 .anyMatch(
                         node -> !node.getKey().equals(own) && node.getValue().has(session, member));
+    }
+
+    @Override
+    public List<String> addresses(String identity) {
+        return nodes.entrySet().stream()
+                .filter(node -> !node.getKey().equals(own))
+                .map(Map.Entry::getValue)
+                .filter(other -> other.fresh() && other.identity.equals(identity))
+                .flatMap(other -> other.addresses.stream())
+                .toList();
     }
 
     /// Tells the others that nobody is connected here any more.

@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +26,58 @@ import org.jspecify.annotations.Nullable;
 public final class NatsServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /// How far from a server's port that is at which the others reach it.
+    private static final int ROUTE = -7_000;
+
     private final Path folder;
     private final int port;
+    private final List<String> more;
     private @Nullable Process process;
 
     /// Starts a server on a free port. Where the program is not installed the test is skipped.
     public NatsServer() throws IOException {
+        this(freePort(), List.of());
+    }
+
+    private NatsServer(int port, List<String> more) throws IOException {
         assumeTrue(
                 Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
                         .anyMatch(p -> Files.isExecutable(Path.of(p, "nats-server"))),
                 "nats-server is not installed");
         folder = Files.createTempDirectory("nats");
-        port = freePort();
+        this.port = port;
+        this.more = more;
         start();
+    }
+
+    /// Starts three that are one cluster.
+    static List<NatsServer> three() throws IOException {
+        List<Integer> ports = List.of(freePort(), freePort(), freePort());
+        String routes =
+                ports.stream()
+                        .map(port -> "nats://127.0.0.1:" + (port + ROUTE))
+                        .collect(Collectors.joining(","));
+        List<NatsServer> all = new ArrayList<>();
+        for (int port : ports) {
+            all.add(
+                    new NatsServer(
+                            port,
+                            List.of(
+                                    "-n",
+                                    "s" + port,
+                                    "-cluster_name",
+                                    "c",
+                                    "-cluster",
+                                    "nats://127.0.0.1:" + (port + ROUTE),
+                                    "-routes",
+                                    routes)));
+        }
+        return all;
+    }
+
+    /// What it is called by the others.
+    String name() {
+        return "s" + port;
     }
 
     /// A port of loopback that nobody has.
@@ -61,8 +102,9 @@ public final class NatsServer implements AutoCloseable {
 
     /// Starts it on the data and the port that it had, and waits until it answers.
     public void start() throws IOException {
-        process =
-                new ProcessBuilder(
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
                                 "nats-server",
                                 "-a",
                                 "127.0.0.1",
@@ -72,7 +114,10 @@ public final class NatsServer implements AutoCloseable {
                                 "-sd",
                                 folder.resolve("data").toString(),
                                 "-l",
-                                folder.resolve("output").toString())
+                                folder.resolve("output").toString()));
+        words.addAll(more);
+        process =
+                new ProcessBuilder(words)
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("console").toFile())
                         .start();

@@ -232,14 +232,18 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
         links.remove(link);
     }
 
-    /// Closes the port, tells every connection that the server was stopped, and ends the loops when
-    /// all are gone or the time is up.
     @Override
     public void close() {
+        close(CloseCode.STOPPED);
+    }
+
+    /// Closes the port, tells every connection why, and ends the loops when all are gone or the
+    /// time is up.
+    public void close(CloseCode why) {
         if (port != null) {
             port.close().awaitUninterruptibly();
         }
-        links.forEach(link -> link.loop().run(() -> link.close(CloseCode.STOPPED)));
+        links.forEach(link -> link.loop().run(() -> link.close(why)));
         channels.newCloseFuture().awaitUninterruptibly(Limits.STOP_WITHIN / 5);
         channels.close().awaitUninterruptibly(Limits.STOP_WITHIN / 5);
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS)

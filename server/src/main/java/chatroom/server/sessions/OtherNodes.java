@@ -3,6 +3,7 @@ package chatroom.server.sessions;
 import chatroom.core.Limits;
 import chatroom.core.SessionId;
 import chatroom.log.Change;
+import chatroom.log.Peers;
 import chatroom.log.SessionLog;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +35,20 @@ final class OtherNodes {
                 .peers()
                 .ifPresent(peers -> {
                     node.roster().with(peers::elsewhere);
-                    peers.begin(node.roster()::here, this::gone);
+                    peers.begin(this::here, this::gone);
                 });
+    }
+
+    private Peers.Here here() {
+        Settings settings = node.settings();
+        return new Peers.Here(
+                settings.identity().get(), settings.nodes().get(), node.roster().here());
+    }
+
+    /// Where clients find another node that they know by the same identity.
+    List<String> addresses() {
+        String identity = node.settings().identity().get();
+        return node.log().peers().map(peers -> peers.addresses(identity)).orElse(List.of());
     }
 
     /// Whose node is gone is missed here, and on every other node; the first that says so is heard.

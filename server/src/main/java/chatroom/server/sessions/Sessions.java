@@ -8,14 +8,17 @@ import chatroom.core.Session;
 import chatroom.core.SessionId;
 import chatroom.core.SessionName;
 import chatroom.core.Username;
+import chatroom.wire.CloseCode;
 import chatroom.wire.Frame;
 import chatroom.wire.Protocol;
 import chatroom.wire.Request;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// All sessions of this node: finds the one that somebody means, creates new ones, opens at the
 /// start what the log has, and lets go of what has ended. Any thread; each session's state is its
@@ -96,10 +99,15 @@ public final class Sessions {
         open.values().forEach(LiveSession::stop);
     }
 
-    /// Tells everybody that the server ends within `millis`.
-    public void announceEnd(long millis) {
+    /// Tells everybody that the server ends within `millis`, unless another node goes on; how their
+    /// connections are to be closed.
+    public CloseCode announceEnd(long millis) {
+        if (!elsewhere.addresses().isEmpty()) {
+            return CloseCode.DRAINED;
+        }
         Frame.Push stopping = new Frame.Push.Stopping(millis);
         open.values().forEach(live -> live.loop().run(() -> tellAll(live, stopping)));
+        return CloseCode.STOPPED;
     }
 
     private static void tellAll(LiveSession live, Frame.Push news) {
@@ -124,8 +132,14 @@ public final class Sessions {
                 settings.version(),
                 node.clock().now(),
                 bounds,
-                settings.nodes().get(),
+                nodes(),
                 settings.plain() != Plain.OFF);
+    }
+
+    /// Where the server is reached, this node first, `host:port`.
+    public List<String> nodes() {
+        return Stream.concat(node.settings().nodes().get().stream(), elsewhere.addresses().stream())
+                .toList();
     }
 
     // Coming in.
