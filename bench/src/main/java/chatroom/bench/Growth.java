@@ -73,7 +73,7 @@ final class Growth {
     }
 
     private static void add(List<Figure> figures, Plot plot, String what, long count, double cost) {
-        plot.add(count, cost);
+        plot.add((double) count, cost);
         figures.add(
                 Figure.beside(
                         "%s: %,d".formatted(what, count),
