@@ -77,7 +77,8 @@ function advice() {
   if (facts.reached) return;
   const [first, firewall, hotspot] = $('unreached').querySelectorAll('p');
   first.textContent = text('unreached');
-  firewall.textContent = `${text('firewall')} ${facts.firewall.says}`;
+  firewall.querySelector('span').textContent = text('firewall');
+  firewall.querySelector('bdi').textContent = facts.firewall.says;
   $('unreached').querySelector('pre').textContent = facts.firewall.commands.join('\n');
   hotspot.textContent = text('hotspot');
 }

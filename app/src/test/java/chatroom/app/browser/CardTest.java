@@ -38,6 +38,13 @@ class CardTest {
             })).size)
             """;
 
+    /// Whether a step begins where its number stands.
+    private static final String UNDER_ITS_NUMBER =
+            """
+            document.querySelector('#open-step span').getBoundingClientRect().right
+              > document.querySelector('ol').getBoundingClientRect().right - 24
+            """;
+
     @TempDir Path data;
 
     private Hosted server;
@@ -124,6 +131,7 @@ class CardTest {
                 look(card, "he" + script + "-" + looks.width());
                 // What stands below each other begins at the same side, whatever its script.
                 assertThat(card.page.evaluate(BEGINNINGS)).as(session).isEqualTo(List.of(1, 1));
+                assertThat(card.page.evaluate(UNDER_ITS_NUMBER)).isEqualTo(false);
             }
         }
     }
