@@ -32,9 +32,9 @@ final class Cards implements CardSite.Source, Showing.Cards {
         addresses.came(by, from);
     }
 
-    /// Where the server can be met, `host:port`, likeliest first.
+    /// Where the server can be met, `host:port`, likeliest first; nowhere before its port is open.
     List<String> nodes() {
-        return addresses.nodes(server.port());
+        return server.port() == 0 ? List.of() : addresses.nodes(server.port());
     }
 
     @Override

@@ -149,9 +149,8 @@ public final class Server implements AutoCloseable {
     }
 
     private int open(Credentials credentials, Pages pages) throws CannotStart {
-        Doors doors =
-                new Doors(
-                        credentials, config.plain(), Trust.names(config.hosts()), sessions::nodes);
+        List<String> hosts = Trust.names(config.hosts());
+        Doors doors = new Doors(credentials, config.plain(), hosts, sessions::nodes);
         int last = config.portGiven() ? config.port() : config.port() + PORTS_TRIED - 1;
         for (int port = config.port(); ; port++) {
             try {
@@ -276,8 +275,7 @@ public final class Server implements AutoCloseable {
         stopping.await();
     }
 
-    /// Closes every connection and the log, within [Limits#STOP_WITHIN]; clients go to another
-    /// node.
+    /// Tells everybody, closes every connection and the log; within [Limits#STOP_WITHIN].
     @Override
     public synchronized void close() {
         stopping.countDown();
