@@ -29,7 +29,7 @@ final class Phone {
     /// session that can be pressed was drawn.
     private static final String WATCH =
             "{\"source\":\"const look = () => {"
-                    + " const session = document.querySelector('button.session');"
+                    + " const session = document.querySelector('.session');"
                     + " if (session && session.getBoundingClientRect().height > 0)"
                     + " requestAnimationFrame(() => setTimeout(() =>"
                     + " usable(String(performance.now()))));"
