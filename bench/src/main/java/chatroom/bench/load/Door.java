@@ -59,8 +59,7 @@ record Door(int port, @Nullable SslContext tls) {
                             @Override
                             protected void initChannel(Channel channel) {
                                 if (context != null) {
-                                    channel.pipeline()
-                                            .addLast(context.newHandler(channel.alloc()));
+                                    channel.pipeline().addLast(context.newHandler(channel.alloc()));
                                 }
                                 channel.pipeline().addLast(handler);
                             }
