@@ -68,9 +68,12 @@ final class OtherNodes {
         }
     }
 
-    /// This node creates it; not to be opened a second time when the directory tells of it.
+    /// This node creates it; not to be opened a second time when the directory tells of it. Where
+    /// there are no others the directory is not followed, and nobody would take it out again.
     void creates(SessionId id) {
-        own.add(id);
+        if (!node.roster().alone()) {
+            own.add(id);
+        }
     }
 
     void createdNot(SessionId id) {
