@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Tables implements AutoCloseable {
     private final Connection connection;
     private final Statement control;
-    private final PreparedStatement begin;
-    private final PreparedStatement commit;
     private final PreparedStatement open;
     private final PreparedStatement seal;
     private final PreparedStatement keyOf;
@@ -32,8 +30,6 @@ final class Tables implements AutoCloseable {
     Tables(Connection connection) throws SQLException {
         this.connection = connection;
         this.control = connection.createStatement();
-        this.begin = connection.prepareStatement("BEGIN IMMEDIATE");
-        this.commit = connection.prepareStatement("COMMIT");
         this.open =
                 connection.prepareStatement(
                         "INSERT INTO session (id, name_key, created) VALUES (?, ?, ?)"
@@ -76,11 +72,11 @@ final class Tables implements AutoCloseable {
     }
 
     void begin() throws SQLException {
-        begin.execute();
+        control.execute("BEGIN IMMEDIATE");
     }
 
     void commit() throws SQLException {
-        commit.execute();
+        control.execute("COMMIT");
     }
 
     void rollback() throws SQLException {
