@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What it costs the server to tell one member one message, in the scenarios in which fan-out
 /// servers are compared.
@@ -22,45 +23,68 @@ record Fanout(double nanos, double perSecond, double p50, double p99, long lost,
 
     /// Plain, with the log.
     static List<Figure> measure(Plan plan) throws IOException, InterruptedException {
-        return all(plan, "log", false, Scenario.COMPARED);
+        return all(plan, new Way("log", false, 1.5, 3), Scenario.COMPARED);
     }
 
     /// Plain, with nothing kept.
     static List<Figure> ephemeral(Plan plan) throws IOException, InterruptedException {
-        return all(plan, "ephemeral", false, Scenario.COMPARED, "--ephemeral");
+        return all(plan, new Way("ephemeral", false, 1.1, 0), Scenario.COMPARED, "--ephemeral");
     }
 
     /// By the encrypted door, with the log.
     static List<Figure> encrypted(Plan plan) throws IOException, InterruptedException {
-        return all(plan, "TLS, log", true, Scenario.COMPARED.subList(0, 3));
+        return all(plan, new Way("TLS, log", true, 1, 3), Scenario.COMPARED.subList(0, 3));
     }
 
-    private static List<Figure> all(
-            Plan plan, String how, boolean encrypted, List<Scenario> scenarios, String... options)
+    /// How it is measured, and what is promised beside Bun.
+    ///
+    /// @param w1 processor time in the scenario of that name, as a part of Bun's
+    /// @param logMillis how much later everybody may be told because of the log
+    private record Way(String name, boolean encrypted, double w1, double logMillis) {
+        /// The promised processor time for each delivery, as a part of Bun's; 0 for none.
+        double part(Scenario scenario) {
+            if (encrypted) {
+                return 1;
+            }
+            return switch (scenario.name()) {
+                case "a", "b" -> 0.5;
+                case "c" -> logMillis > 0 ? 1.5 : 1.25;
+                case "w1" -> w1;
+                default -> 0;
+            };
+        }
+    }
+
+    private static List<Figure> all(Plan plan, Way way, List<Scenario> scenarios, String... options)
             throws IOException, InterruptedException {
         List<Figure> figures = new ArrayList<>();
-        try (ServerProcess server = forFanout(plan, 0, options)) {
-            run(
-                    server,
-                    scenarios.getFirst(),
-                    encrypted,
-                    "warm",
-                    plan.warmUp(),
-                    Duration.ofSeconds(1));
-            run(server, WARM_UP, encrypted, "hot", Duration.ofSeconds(1), Duration.ofSeconds(1));
+        try (ServerProcess server = forFanout(plan, 0, options);
+                Measurable bun = plan.compares() ? Peer.start(plan, way.encrypted()) : null) {
+            warm(plan, server, way);
+            if (bun != null) {
+                warm(plan, bun, way);
+            }
             for (Scenario scenario : scenarios) {
-                Fanout it =
-                        run(
-                                server,
-                                scenario,
-                                encrypted,
-                                "room",
-                                Duration.ofSeconds(1),
-                                plan.time());
-                figures.addAll(it.figures(scenario.words() + " (" + how + ")"));
+                Fanout beside = bun == null ? null : run(plan, bun, scenario, way);
+                Fanout it = run(plan, server, scenario, way);
+                String what = scenario.words() + " (" + way.name() + ")";
+                figures.addAll(it.figures(what, beside, scenario, way));
             }
         }
         return figures;
+    }
+
+    private static void warm(Plan plan, Measurable server, Way way)
+            throws IOException, InterruptedException {
+        Duration moment = Duration.ofSeconds(1);
+        Scenario first = Scenario.COMPARED.getFirst();
+        run(server, first, way.encrypted(), "warm", plan.warmUp(), moment);
+        run(server, WARM_UP, way.encrypted(), "hot", moment, moment);
+    }
+
+    private static Fanout run(Plan plan, Measurable server, Scenario scenario, Way way)
+            throws IOException, InterruptedException {
+        return run(server, scenario, way.encrypted(), "room", Duration.ofSeconds(1), plan.time());
     }
 
     /// A server with one event loop and no limits, which forgets sessions as soon as everybody has
@@ -73,7 +97,7 @@ record Fanout(double nanos, double perSecond, double p50, double p99, long lost,
     }
 
     static Fanout run(
-            ServerProcess server,
+            Measurable server,
             Scenario scenario,
             boolean encrypted,
             String prefix,
@@ -110,16 +134,41 @@ record Fanout(double nanos, double perSecond, double p50, double p99, long lost,
                 : sorted[(int) Math.min(sorted.length - 1, part * sorted.length)] / 1e3;
     }
 
-    private List<Figure> figures(String what) {
+    private List<Figure> figures(String what, @Nullable Fanout bun, Scenario scenario, Way way) {
         return List.of(
-                Figure.beside(what, "%,.0f ns CPU per delivery".formatted(nanos)),
-                Figure.beside(
-                        "… deliveries/s; say to told p50, p99",
-                        "%,.0f; %,.1f, %,.1f ms".formatted(perSecond, p50 / 1e3, p99 / 1e3)),
+                cost(what, bun, way.part(scenario)),
+                bun != null && scenario.window() == 0
+                        ? times(bun, way.logMillis() * 1e3)
+                        : Figure.beside("… deliveries/s; say to told p50, p99", pace()),
                 Figure.promised(
                         "… lost; twice or out of order",
                         "0; 0",
                         "%,d; %,d".formatted(lost, wrong),
                         lost == 0 && wrong == 0));
+    }
+
+    private Figure cost(String what, @Nullable Fanout bun, double part) {
+        String cost = "%,.0f ns CPU per delivery".formatted(nanos);
+        if (bun == null) {
+            return Figure.beside(what, cost);
+        }
+        String beside = "%s, Bun %,.0f".formatted(cost, bun.nanos);
+        return part == 0
+                ? Figure.beside(what, beside)
+                : Figure.promised(
+                        what, "≤ %.2f x Bun".formatted(part), beside, nanos <= part * bun.nanos);
+    }
+
+    private Figure times(Fanout bun, double more) {
+        return Figure.promised(
+                "… say to told p50, p99; Bun's",
+                "≤ 1.5 x" + (more > 0 ? " + %.0f ms".formatted(more / 1e3) : ""),
+                "%,.1f, %,.1f ms; %,.1f, %,.1f ms"
+                        .formatted(p50 / 1e3, p99 / 1e3, bun.p50 / 1e3, bun.p99 / 1e3),
+                p50 <= 1.5 * bun.p50 + more && p99 <= 1.5 * bun.p99 + more);
+    }
+
+    private String pace() {
+        return "%,.0f; %,.1f, %,.1f ms".formatted(perSecond, p50 / 1e3, p99 / 1e3);
     }
 }

@@ -139,6 +139,15 @@ public final class Main implements Callable<Integer> {
             description = "how many sessions come and go for churn (default: 100000)")
     private int cycles = 100_000;
 
+    @Option(
+            names = "--bun",
+            paramLabel = "COMMAND",
+            defaultValue = "",
+            description =
+                    "where Bun is (https://bun.sh): fanout, ephemeral and tls then measure it too,"
+                            + " in turn with the product")
+    private String bun = "";
+
     /// Ends the process with 0 when all was measured, whether or not it is what was promised.
     ///
     /// @param args the command line
@@ -167,7 +176,8 @@ public final class Main implements Callable<Integer> {
                         stored,
                         options,
                         javaOptions.strip(),
-                        Math.max(1, cycles));
+                        Math.max(1, cycles),
+                        bun.strip());
         PrintWriter out = spec.commandLine().getOut();
         Machine.facts(home).forEach(out::println);
         out.println();

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param options more options for the server
 /// @param javaOptions more options for the server's JVM, divided by spaces
 /// @param cycles how many sessions come and go, where they do
+/// @param bun the command that starts Bun, to compare with; empty for no comparison
 record Plan(
         Path home,
         int runs,
@@ -22,13 +23,19 @@ record Plan(
         long stored,
         List<String> options,
         String javaOptions,
-        int cycles) {
+        int cycles,
+        String bun) {
     Plan {
         options = List.copyOf(options);
     }
 
+    /// Whether there is something to compare with.
+    boolean compares() {
+        return !bun.isEmpty();
+    }
+
     /// The same with other options for the server's JVM.
     Plan withJava(String others) {
-        return new Plan(home, runs, warmUp, time, stored, options, others, cycles);
+        return new Plan(home, runs, warmUp, time, stored, options, others, cycles, bun);
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /// A server as people start it, by the launcher, with a data folder of its own that is deleted at
 /// the end. Used by one thread.
-final class ServerProcess implements AutoCloseable {
+final class ServerProcess implements Measurable {
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
     private static final long STOP_SECONDS = 10;
 
@@ -114,7 +114,8 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /// One at which nobody listens.
+    static int freePort() throws IOException {
         int offset = ThreadLocalRandom.current().nextInt(PORTS);
         for (int i = 0; i < PORTS; i++) {
             int port = FIRST_PORT + (offset + i) % PORTS;
@@ -127,7 +128,8 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("no port is free");
     }
 
-    int port() {
+    @Override
+    public int port() {
         return port;
     }
 
@@ -178,8 +180,8 @@ final class ServerProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /// What it has used so far of all cores together.
-    Duration cpu() {
+    @Override
+    public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 

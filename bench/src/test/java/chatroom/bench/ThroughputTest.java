@@ -14,7 +14,8 @@ class ThroughputTest {
     @Test
     void under_load_every_member_is_told_every_message_once() throws Exception {
         Path home = Path.of("..").toAbsolutePath().normalize();
-        Plan plan = new Plan(home, 1, Duration.ZERO, Duration.ofSeconds(1), 0, List.of(), "", 1);
+        Plan plan =
+                new Plan(home, 1, Duration.ZERO, Duration.ofSeconds(1), 0, List.of(), "", 1, "");
         Throughput load = Throughput.run(plan);
         assertThat(load.said()).isPositive();
         assertThat(load.lost()).isZero();

@@ -1,6 +1,5 @@
 package chatroom.server.gateway;
 
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -9,8 +8,8 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
-/// Puts a request together with its body. Where that is too large the connection ends at once:
-/// nothing more of it is read. Owned by its channel's loop.
+/// Puts a request together with its body. Where that is too large the connection ends: nothing more
+/// of it is looked at. Owned by its channel's loop.
 final class Bodies extends HttpObjectAggregator {
     /// @param most the longest body, in bytes
     Bodies(int most) {
@@ -25,6 +24,6 @@ final class Bodies extends HttpObjectAggregator {
                         Responses.PLAIN,
                         "A body has at most 65,536 bytes.\n");
         no.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        context.writeAndFlush(no).addListener(ChannelFutureListener.CLOSE);
+        context.writeAndFlush(no).addListener(_ -> Lingering.of(context.channel()));
     }
 }

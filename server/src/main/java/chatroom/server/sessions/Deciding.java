@@ -11,19 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where commands wait, are decided, and become one append. Owned by the session's loop.
+/// Where commands wait, are decided, and become one append. Owned by the session's loop; only
+/// [#followed] is called by the log's threads.
 ///
 /// Everything that waits is decided in order against a provisional state and goes to the log as one
 /// batch; one batch is in flight at a time, so batches form by themselves under load. A batch is
-/// done when the session hears it, by whichever way it comes back: the log's answer, a read, or
-/// what is followed.
+/// done when the session hears it, by whichever way it comes back: the log's answer, or a read.
 final class Deciding {
     private static final long TRY_AGAIN = 200;
 
     private final LiveSession live;
     private final Node node;
     private final ArrayDeque<Ask> waiting = new ArrayDeque<>();
-    private @Nullable Draft inFlight;
+    private volatile @Nullable Draft inFlight;
     private boolean planned;
 
     Deciding(LiveSession live, Node node) {
@@ -125,7 +125,16 @@ final class Deciding {
     /// The batch in flight that has this id, if it is that: its state is known without applying
     /// anything.
     @Nullable Draft own(Batch batch) {
-        return inFlight != null && inFlight.batch().equals(batch.id()) ? inFlight : null;
+        Draft own = inFlight;
+        return own != null && own.batch().equals(batch.id()) ? own : null;
+    }
+
+    /// What is followed: others' batches are heard, and one's own come with the log's answer, or
+    /// with the reading that it leads to. Any thread.
+    void followed(Batch batch) {
+        if (own(batch) == null) {
+            live.loop().execute(() -> live.hear(batch));
+        }
     }
 
     /// The draft was heard: those who asked are answered, and what waits has its turn.
@@ -176,7 +185,8 @@ final class Deciding {
     /// Refuses all that waits and is in flight; what of it is in the log nevertheless is heard from
     /// there.
     void refuseAll(Refusal why) {
-        List<Ask> asks = new ArrayList<>(inFlight == null ? List.of() : inFlight.asks());
+        Draft lost = inFlight;
+        List<Ask> asks = new ArrayList<>(lost == null ? List.of() : lost.asks());
         asks.addAll(waiting);
         inFlight = null;
         planned = false;

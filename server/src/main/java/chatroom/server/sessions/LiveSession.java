@@ -81,7 +81,7 @@ public final class LiveSession {
             attendance.changed(session, member.number());
             entrance.origins().joined(member.number(), places.source(member.place()));
         }
-        following = node.log().follow(id, session.seq(), batch -> loop.execute(() -> hear(batch)));
+        following = node.log().follow(id, session.seq(), deciding::followed);
     }
 
     // A fault. Nothing here can be trusted any more; the log can.
@@ -216,15 +216,15 @@ public final class LiveSession {
                         outcome -> {
                             if (outcome instanceof Ask.Outcome.Refused(Refusal why)
                                     && passing(why)) {
-                                loop.after(INSIST_AGAIN, () -> insistIf(command, wanted));
+                                loop.after(
+                                        INSIST_AGAIN,
+                                        () -> {
+                                            if (wanted.getAsBoolean()) {
+                                                insist(command, wanted);
+                                            }
+                                        });
                             }
                         }));
-    }
-
-    private void insistIf(Command command, BooleanSupplier wanted) {
-        if (wanted.getAsBoolean()) {
-            insist(command, wanted);
-        }
     }
 
     private static boolean passing(Refusal why) {
