@@ -15,13 +15,14 @@ final class Deaf {
     private static final int PER_SECOND = 200;
     private static final String HEAP = "-Xmx512m";
     private static final long MEMORY = 64L << 20;
+    private static final int RECEIVE = 64 * 1024;
 
     private Deaf() {}
 
     static List<Figure> measure(Plan plan) throws IOException, InterruptedException {
         Scenario room = new Scenario("deaf", 1, READERS + DEAF, READERS, 0, PER_SECOND);
         try (ServerProcess server = ServerProcess.startForLoad(plan.withJava(HEAP));
-                Load load = Load.enter(room, server.port(), false, "deaf")) {
+                Load load = Load.enterNarrow(room, server.port(), RECEIVE, "deaf")) {
             load.talk();
             Thread.sleep(plan.warmUp());
             double without = p99(load, Duration.ofSeconds(10));

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The door of a server on this machine by which a load comes in. Immutable; any thread.
 ///
+/// @param receive how much the system may hold that was not read, in bytes; 0 for what it will
 /// @param tls encrypts, or null where the door is the plain one
-record Door(int port, @Nullable SslContext tls) {
-    static Door of(int port, boolean encrypted) throws SSLException {
+record Door(int port, int receive, @Nullable SslContext tls) {
+    static Door of(int port, int receive, boolean encrypted) throws SSLException {
         return new Door(
                 port,
+                receive,
                 encrypted
                         ? SslContextBuilder.forClient()
                                 .sslProvider(SslProvider.OPENSSL)
@@ -47,7 +49,11 @@ record Door(int port, @Nullable SslContext tls) {
     ChannelFuture connect(EventLoop loop, int number, ChannelHandler handler)
             throws UnknownHostException {
         SslContext context = tls;
-        return new Bootstrap()
+        Bootstrap bootstrap = new Bootstrap();
+        if (receive > 0) {
+            bootstrap.option(ChannelOption.SO_RCVBUF, receive);
+        }
+        return bootstrap
                 .group(loop)
                 .channel(Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)

@@ -46,9 +46,9 @@ public final class Load implements AutoCloseable {
     private boolean leaving;
     private final Tally tally = new Tally();
 
-    private Load(Scenario scenario, int port, boolean encrypted) throws IOException {
+    private Load(Scenario scenario, Door door) {
         this.scenario = scenario;
-        this.door = Door.of(port, encrypted);
+        this.door = door;
     }
 
     /// Everybody comes in.
@@ -57,7 +57,21 @@ public final class Load implements AutoCloseable {
     ///   loads of one server
     public static Load enter(Scenario scenario, int port, boolean encrypted, String prefix)
             throws IOException, InterruptedException {
-        Load load = new Load(scenario, port, encrypted);
+        return enter(scenario, Door.of(port, 0, encrypted), prefix);
+    }
+
+    /// As [#enter(Scenario, int, boolean, String)], by the plain door, with systems that hold
+    /// little of what nobody reads, as those of phones do.
+    ///
+    /// @param receive so much, in bytes
+    public static Load enterNarrow(Scenario scenario, int port, int receive, String prefix)
+            throws IOException, InterruptedException {
+        return enter(scenario, Door.of(port, receive, false), prefix);
+    }
+
+    private static Load enter(Scenario scenario, Door door, String prefix)
+            throws IOException, InterruptedException {
+        Load load = new Load(scenario, door);
         try {
             load.all(prefix);
             return load;

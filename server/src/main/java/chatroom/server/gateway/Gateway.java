@@ -24,6 +24,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.group.ChannelGroup;
@@ -159,8 +160,15 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
                         doors.plain());
         Class<? extends ServerChannel> type =
                 Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+        ServerBootstrap bootstrap = new ServerBootstrap();
+        if (Epoll.isAvailable()) {
+            // Who does not read has no more in the system's memory than in ours: without it that is
+            // megabytes for each.
+            bootstrap.childOption(
+                    EpollChannelOption.TCP_NOTSENT_LOWAT, (long) Limits.PENDING_BYTES);
+        }
         var bound =
-                new ServerBootstrap()
+                bootstrap
                         .group(group)
                         .channel(type)
                         .option(ChannelOption.SO_BACKLOG, BACKLOG)
