@@ -1,7 +1,8 @@
 package chatroom.web;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.net.URI;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// In which order a page asks for its modules: first those without which nothing is to be seen. A
-/// browser has six connections to a server (HTTP/1.1), so what is asked for last comes last.
-/// Stateless; any thread.
+/// browser has six connections to a server (HTTP/1.1), and whatever is asked for too early is in
+/// the way of something. Stateless; any thread.
 final class Order {
     /// What a module imports as it begins; what it asks for later is written otherwise, `import()`.
     private static final Pattern IMPORT = Pattern.compile("(?m)^import\\b[^'(]*'(\\.{1,2}/[^']+)'");
@@ -21,18 +22,21 @@ final class Order {
 
     private Order() {}
 
-    /// The names of all, those with which the page begins first.
+    /// What a page loads.
     ///
+    /// @param first the names of the modules with which it begins
+    /// @param later the names of those that it loads when there is something to be seen
+    record Modules(List<String> first, List<String> later) {}
+
     /// @param modules their texts by their names, which are paths without a `/` before them
-    static List<String> of(Map<String, String> modules) {
+    static Modules of(Map<String, String> modules) {
         Set<String> begin = new HashSet<>();
         BEGINNING.forEach(name -> reach(name, modules, begin));
-        return modules.keySet().stream()
-                .sorted(
-                        Comparator.comparing(
-                                        (String name) -> !library(name) && !begin.contains(name))
-                                .thenComparing(Comparator.naturalOrder()))
-                .toList();
+        Map<Boolean, List<String>> all =
+                modules.keySet().stream()
+                        .sorted()
+                        .collect(partitioningBy(name -> library(name) || begin.contains(name)));
+        return new Modules(all.getOrDefault(true, List.of()), all.getOrDefault(false, List.of()));
     }
 
     /// Other names lead to it, by the map of imports.

@@ -177,10 +177,12 @@ public final class Site {
                 IMPORTS.entrySet().stream()
                         .map(e -> "\"%s\":\"%s%s\"".formatted(e.getKey(), folder, e.getValue()))
                         .collect(joining(",", "{\"imports\":{", "}}"));
+        Order.Modules modules = modules();
         String html =
                 text(read(ROOT + "index.html"))
                         .replace("{imports}", imports)
-                        .replace("{preloads}", links(modules(), "modulepreload"))
+                        .replace("{preloads}", links(modules.first(), "modulepreload"))
+                        .replace("{later}", String.join(" ", modules.later()))
                         .replace("{styles}", links(ending("css"), "stylesheet"))
                         .replace("{folder}", folder)
                         .replace("{plain}", plain)
@@ -212,13 +214,9 @@ public final class Site {
         return name.endsWith("." + kind) && !name.equals(LOADING);
     }
 
-    private List<String> modules() {
+    private Order.Modules modules() {
         Map<String, String> modules = new TreeMap<>();
-        files.forEach((name, bytes) -> {
-            if (ends(name, "js")) {
-                modules.put(name, text(bytes));
-            }
-        });
+        ending("js").forEach(name -> modules.put(name, text(files.get(name))));
         return Order.of(modules);
     }
 

@@ -92,6 +92,16 @@ function invited(model) {
   model.invite(name, asked.get('code') ?? '');
 }
 
+/** What comes after the list is asked for at once, and not one after the other as it is read of. */
+function ahead() {
+  for (const name of (root.dataset.later ?? '').split(' ').filter(Boolean)) {
+    const link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.href = `${root.dataset.folder}${name}`;
+    document.head.append(link);
+  }
+}
+
 async function begin() {
   const lasting = new Memory(() => localStorage);
   const known = (root.dataset.languages ?? '').split(' ');
@@ -112,6 +122,7 @@ async function begin() {
   elsewhere(client, way);
   invited(page.model);
   window.addEventListener('hashchange', () => invited(page.model));
+  ahead();
   await import('./ui/later.js');
 }
 
