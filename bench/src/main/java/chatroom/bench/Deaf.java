@@ -15,7 +15,7 @@ final class Deaf {
     private static final int PER_SECOND = 200;
     private static final String HEAP = "-Xmx512m";
     private static final long MEMORY = 64L << 20;
-    private static final int RECEIVE = 64 * 1024;
+    private static final int RECEIVE = 256 * 1024;
 
     private Deaf() {}
 

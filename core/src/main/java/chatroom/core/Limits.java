@@ -173,6 +173,10 @@ public final class Limits {
     /// A connection is pinged this often and closed when nothing came for twice as long.
     public static final long PING_EVERY = 20_000;
 
+    /// What is behind cannot answer a ping that it has not come to: it may be silent for this long.
+    /// Who says nothing for longer is timed out in most sessions anyway.
+    public static final long BEHIND_FOR = 5 * 60_000L;
+
     /// Bytes waiting to be sent to one connection; from then on it is behind and fed from the log.
     public static final int PENDING_BYTES = 256 * 1024;
 

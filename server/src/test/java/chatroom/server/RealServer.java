@@ -6,6 +6,7 @@ import chatroom.server.gateway.Pages;
 import chatroom.server.identity.Certificates;
 import chatroom.server.identity.OwnKey;
 import chatroom.server.identity.SelfIssued;
+import chatroom.server.sessions.Sessions;
 import chatroom.web.Piece;
 import chatroom.wire.ServerIdentity;
 import java.net.InetAddress;
@@ -85,6 +86,10 @@ public final class RealServer implements AutoCloseable {
     /// Certificates of a key that nobody knows yet.
     static Certificates issued() {
         return new SelfIssued(OwnKey.drawn(), List.of(), List::of, Instant::now);
+    }
+
+    public Sessions sessions() {
+        return server.sessions();
     }
 
     public int port() {

@@ -187,15 +187,15 @@ public final class Site {
                         .replace("{folder}", folder)
                         .replace("{plain}", plain)
                         .replace("{nodes}", String.join(" ", nodes))
-                        .replace(
-                                "{languages}",
-                                languages.stream()
-                                        .map(Locale::toLanguageTag)
-                                        .collect(joining(" ")));
+                        .replace("{languages}", tags());
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
         String tag = HexFormat.of().formatHex(sha256(bytes), 0, 8);
         String policy = policy(imports, nodes);
         return new Start(nodes, Piece.of("text/html; charset=utf-8", bytes, tag, false, policy));
+    }
+
+    private String tags() {
+        return languages.stream().map(Locale::toLanguageTag).collect(joining(" "));
     }
 
     /// Named in the page, so that a browser asks for all of them at once and not for one after the
@@ -216,7 +216,8 @@ public final class Site {
 
     private Order.Modules modules() {
         Map<String, String> modules = new TreeMap<>();
-        ending("js").forEach(name -> modules.put(name, text(files.get(name))));
+        files.forEach((name, bytes) -> modules.put(name, text(bytes)));
+        modules.keySet().removeIf(name -> !ends(name, "js"));
         return Order.of(modules);
     }
 

@@ -190,16 +190,10 @@ public final class Load implements AutoCloseable {
                         TimeUnit.NANOSECONDS);
     }
 
-    /// Those numbers (of all of the load) read, or do not. All show from now on that they live, as
-    /// who does not read cannot by answering a ping.
+    /// Those numbers (of all of the load) read, or do not.
     public void reads(int from, int to, boolean on) throws InterruptedException {
         List<LoadMember> these = members.subList(from, to);
-        run(() -> {
-            these.forEach(m -> m.reads(on));
-            var _ =
-                    loop.scheduleAtFixedRate(
-                            () -> these.forEach(LoadMember::lives), 5, 5, TimeUnit.SECONDS);
-        });
+        run(() -> these.forEach(m -> m.reads(on)));
     }
 
     /// Begins to take times, and forgets those taken before.

@@ -236,15 +236,6 @@ final class LoadMember extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /// Shows that it lives, which one that reads does by answering pings (RFC 6455, section 5.5.3).
-    void lives() {
-        if (channel != null) {
-            ByteBuf pong = channel.alloc().buffer(8);
-            Wire.header(pong, Wire.PONG, 0);
-            var _ = channel.writeAndFlush(pong);
-        }
-    }
-
     /// The last entry it was told.
     long seq() {
         return seq;

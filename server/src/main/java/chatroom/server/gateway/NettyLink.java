@@ -46,8 +46,8 @@ abstract class NettyLink implements Link {
     /// them in this turn is added, so that a turn's answers are one write.
     private @Nullable ByteBuf own;
 
-    private long heard = System.nanoTime();
-    private long asked = heard;
+    private long heard;
+    private long asked;
     private @Nullable Future<?> heartbeat;
 
     /// @param out the context whose writes reach the socket as they are, or as TLS makes them
@@ -60,6 +60,8 @@ abstract class NettyLink implements Link {
         this.source = Turnstile.source(address.getAddress());
         this.local = address.getAddress().isLoopbackAddress();
         this.door = encrypted || local ? Door.ENCRYPTED : Door.PLAIN;
+        this.heard = now();
+        this.asked = heard;
     }
 
     // How frames look on this kind of connection.
@@ -199,12 +201,12 @@ abstract class NettyLink implements Link {
     // Staying alive.
 
     final void heard() {
-        heard = System.nanoTime();
+        heard = now();
     }
 
     /// A frame came in.
     final void received(byte[] frame, Connection connection) {
-        asked = System.nanoTime();
+        asked = now();
         switch (RequestCodec.decode(frame)) {
             case RequestCodec.Decoded.Asked asked -> connection.received(asked.request());
             case RequestCodec.Decoded.Refused refused ->
@@ -222,7 +224,7 @@ abstract class NettyLink implements Link {
             return;
         }
         stage = next;
-        asked = System.nanoTime();
+        asked = now();
     }
 
     /// Watches over silence until [#ended].
@@ -246,7 +248,7 @@ abstract class NettyLink implements Link {
     }
 
     private void beat(Connection connection) {
-        if (since(heard) > 2 * Limits.PING_EVERY) {
+        if (since(heard) > (writable() ? 2 * Limits.PING_EVERY : Limits.BEHIND_FOR)) {
             close(CloseCode.SILENT);
         } else if (!connection.member() && since(asked) > Limits.BROWSING_FOR) {
             close(CloseCode.IDLE);
@@ -257,8 +259,12 @@ abstract class NettyLink implements Link {
         }
     }
 
-    private static long since(long nanos) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+    private long since(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(now() - nanos);
+    }
+
+    private long now() {
+        return channel.eventLoop().ticker().nanoTime();
     }
 
     final void ended() {
