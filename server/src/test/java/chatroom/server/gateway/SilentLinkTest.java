@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SilentLinkTest {
@@ -31,13 +32,20 @@ class SilentLinkTest {
         }
     }
 
+    @AfterEach
+    void close() {
+        channel.finishAndReleaseAll();
+    }
+
     private void greet(RealServer server) {
+        Turnstile turnstile = new Turnstile(true);
         NettyLink link =
                 new WebSocketLink(
                         Passage.into(channel.pipeline()),
                         new NettyLoop(channel.eventLoop()),
-                        new Turnstile(true),
+                        turnstile,
                         false);
+        turnstile.enter(link.source(), channel);
         Connection connection = new Connection(link, server.sessions());
         link.alive(connection);
         connection.received(new Request.Hello(Protocol.VERSION, "silent", "", null));
