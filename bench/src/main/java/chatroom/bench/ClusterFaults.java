@@ -351,6 +351,7 @@ final class ClusterFaults implements AutoCloseable {
     public void close() throws IOException {
         circles.forEach(Circle::close);
         hosts.forEach(ClusterHost::close);
+        if (System.getenv("KEEP") != null) return;
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);

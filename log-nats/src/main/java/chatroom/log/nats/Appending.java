@@ -75,8 +75,8 @@ record Appending(Engine engine, Places places) {
                             case Put.Done(long seq, boolean again) when
                                     !again && seq == expected + 1 ->
                                     answer(done(session, batch, seq));
-                            case Put.Done(long seq, _) ->
-                                    engine.ask(() -> settled(wanted, place, seq))
+                            case Put.Done _ ->
+                                    engine.ask(() -> settled(wanted, place))
                                             .exceptionally(_ -> new Appended.Unknown());
                             case Put.Conflict _ ->
                                     engine.ask(() -> conflict(wanted, place))
@@ -100,19 +100,12 @@ record Appending(Engine engine, Places places) {
 
     /// Looks whether what was stored counts. With several replicas the engine compares with what it
     /// has stored, and not with what is on its way: it takes two that come at the same moment, of
-    /// which the second is void. And an earlier attempt may have landed, whose texts were sealed
-    /// otherwise.
-    private Appended settled(Wanted wanted, Place place, long seq) {
-        Messages messages = new Messages(engine, wanted.session());
-        Messages.Found next = messages.after(place);
-        if (next == null) {
-            return new Appended.Unknown();
-        }
-        Appended answer = first(wanted, next);
-        if (answer instanceof Appended.Overtaken) {
-            engine.delete(seq); // what is void would only have to be passed over again
-        }
-        return answer;
+    /// which the second is void. That one stays where it is: nats-server 2.9 does not find the last
+    /// message of a subject any more once its very last was taken out. And an earlier attempt may
+    /// have landed, whose texts were sealed otherwise.
+    private Appended settled(Wanted wanted, Place place) {
+        Messages.Found next = new Messages(engine, wanted.session()).after(place);
+        return next == null ? new Appended.Unknown() : first(wanted, next);
     }
 
     private Appended first(Wanted wanted, Messages.Found next) {
