@@ -86,16 +86,6 @@ final class Circle implements AutoCloseable {
         }
     }
 
-    /// The name of its session.
-    String session() {
-        return session;
-    }
-
-    /// Who created the session, and so is its admin.
-    Client admin() {
-        return clients.getFirst();
-    }
-
     /// Who talks.
     List<Speaker> speakers() {
         return speakers;

@@ -4,6 +4,7 @@ import chatroom.client.Address;
 import chatroom.client.Client;
 import chatroom.client.Gone;
 import chatroom.client.Listener;
+import chatroom.client.NewSession;
 import chatroom.client.Options;
 import chatroom.client.Pace;
 import chatroom.client.Refused;
@@ -18,6 +19,7 @@ final class Exile implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final List<Address> doors;
+    private final Client warden;
     private final String session;
     private final String name;
     private final Options options;
@@ -26,23 +28,26 @@ final class Exile implements AutoCloseable {
     private volatile long refused;
     private volatile long gained;
 
-    private Exile(List<Address> doors, String session, String name) {
+    private Exile(List<Address> doors, String session, String name, Client warden) {
         this.doors = doors;
+        this.warden = warden;
         this.session = session;
         this.name = name;
         // Where a connection breaks, the next one is tried instead of coming back.
         this.options = Options.of("bench").withPace(Pace.USUAL.withPatience(Duration.ZERO));
     }
 
-    /// Joins and is kicked.
+    /// Joins and is kicked, from a session of its own: who comes later from the address of somebody
+    /// who was kicked must knock.
     ///
     /// @param number tells this one from those before
-    static Exile from(Circle circle, List<Address> doors, int number)
-            throws IOException, InterruptedException {
-        Exile exile = new Exile(doors, circle.session(), "Exile-" + number);
+    static Exile from(List<Address> doors, int number) throws IOException, InterruptedException {
+        Client warden = Client.connect(doors, Options.of("bench"), Listener.NOBODY);
+        Exile exile = new Exile(doors, "Exiles-" + number, "Exile-" + number, warden);
+        warden.create(NewSession.of(exile.session), "Warden");
         try (Client client = Client.connect(doors, exile.options, Listener.NOBODY)) {
             client.join(exile.session, exile.name, null);
-            circle.admin().say("/kick " + exile.name);
+            warden.say("/kick " + exile.name);
         }
         exile.trying.start();
         return exile;
@@ -85,5 +90,6 @@ final class Exile implements AutoCloseable {
         over = true;
         trying.interrupt();
         trying.join();
+        warden.close();
     }
 }

@@ -60,7 +60,10 @@ final class Witness implements Listener {
 
     private void note(Entry entry) {
         last = entry.seq();
-        promoted += entry.event() instanceof Event.AdminChanged ? 1 : 0;
+        if (entry.event() instanceof Event.AdminChanged changed
+                && changed.why() != Event.AdminChanged.Why.CREATED) {
+            promoted++;
+        }
         if (entry.event() instanceof Event.Said said) {
             int at = Math.toIntExact(last);
             if (at >= messages.length) {
