@@ -1,5 +1,6 @@
 package chatroom.bench;
 
+import chatroom.client.Address;
 import chatroom.client.Client;
 import chatroom.client.Listener;
 import chatroom.client.NewSession;
@@ -11,6 +12,7 @@ import chatroom.core.Limits;
 import chatroom.core.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,33 +27,36 @@ final class Circle implements AutoCloseable {
     private static final long SPEAKERS_APART = 1_000_000_000;
     private static final long PATIENCE_SECONDS = 60;
 
-    private final ServerProcess server;
+    private final List<Address> doors;
     private final String session;
     private final List<Client> clients = new ArrayList<>();
     private final List<Witness> witnesses = new ArrayList<>();
     private final List<Speaker> speakers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    private Circle(ServerProcess server, String session) {
-        this.server = server;
+    private Circle(List<Address> doors, String session) {
+        this.doors = doors;
         this.session = session;
     }
 
     /// Creates the session and fills it.
     ///
+    /// @param doors of one server: each member comes by the next, and knows all of them
     /// @param number tells it and its messages from others
-    static Circle of(ServerProcess server, int number, int speakers, int readers, int perSecond)
+    static Circle of(
+            List<Address> doors, int number, int speakers, int readers, int perSecond)
             throws IOException, InterruptedException {
         String session = "Circle-" + number;
-        Circle circle = new Circle(server, session);
+        Circle circle = new Circle(doors, session);
         for (int i = 0; i < speakers + readers; i++) {
             Witness witness = new Witness();
-            Client client = Client.connect(List.of(server.address()), Options.of("bench"), witness);
+            Client client = Client.connect(circle.doorsFrom(i), Options.of("bench"), witness);
             circle.clients.add(client);
             circle.witnesses.add(witness);
             if (i == 0) {
                 client.create(NewSession.of(session), "Person-0");
             } else {
+                awaitListed(client, session);
                 client.join(session, "Person-" + i, null);
             }
             if (i < speakers) {
@@ -60,6 +65,35 @@ final class Circle implements AutoCloseable {
             }
         }
         return circle;
+    }
+
+    /// All, beginning with that one.
+    private List<Address> doorsFrom(int first) {
+        List<Address> turned = new ArrayList<>(doors);
+        Collections.rotate(turned, -first);
+        return turned;
+    }
+
+    /// A session that was created at one node is known at another a moment later.
+    private static void awaitListed(Client client, String session)
+            throws IOException, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (client.list().stream().noneMatch(listed -> listed.name().equals(session))) {
+            if (System.nanoTime() > until) {
+                throw new IOException(session + " is not listed");
+            }
+            Thread.sleep(10);
+        }
+    }
+
+    /// Who talks.
+    List<Speaker> speakers() {
+        return speakers;
+    }
+
+    /// What each member was told.
+    List<Witness> witnesses() {
+        return witnesses;
     }
 
     void talk() {
@@ -105,6 +139,8 @@ final class Circle implements AutoCloseable {
     /// @param refused messages that were refused
     /// @param out members that fell out of the session
     /// @param anew how often a member had to be told the whole session again
+    /// @param promoted changes of the admin's role, counted for each who was told: nobody hands it
+    ///   over
     record Verdict(
             long acknowledged,
             long missing,
@@ -112,8 +148,9 @@ final class Circle implements AutoCloseable {
             long disagreements,
             long refused,
             long out,
-            long anew) {
-        static final Verdict NONE = new Verdict(0, 0, 0, 0, 0, 0, 0);
+            long anew,
+            long promoted) {
+        static final Verdict NONE = new Verdict(0, 0, 0, 0, 0, 0, 0, 0);
 
         Verdict and(Verdict other) {
             return new Verdict(
@@ -123,7 +160,8 @@ final class Circle implements AutoCloseable {
                     disagreements + other.disagreements,
                     refused + other.refused,
                     out + other.out,
-                    anew + other.anew);
+                    anew + other.anew,
+                    promoted + other.promoted);
         }
     }
 
@@ -163,7 +201,8 @@ final class Circle implements AutoCloseable {
                 disagreements,
                 speakers.stream().mapToLong(Speaker::refused).sum(),
                 witnesses.stream().filter(Witness::over).count(),
-                witnesses.stream().mapToLong(Witness::anew).sum() - witnesses.size());
+                witnesses.stream().mapToLong(Witness::anew).sum() - witnesses.size(),
+                witnesses.stream().mapToLong(Witness::promoted).sum());
     }
 
     /// The message at each seq, as somebody reads it who comes now; nothing where the session is
@@ -171,7 +210,7 @@ final class Circle implements AutoCloseable {
     private Map<Long, Long> kept() throws IOException, InterruptedException {
         Map<Long, Long> kept = new HashMap<>();
         try (Client client =
-                Client.connect(List.of(server.address()), Options.of("bench"), Listener.NOBODY)) {
+                Client.connect(doors, Options.of("bench"), Listener.NOBODY)) {
             client.join(session, "Auditor", null);
             long before = Integer.MAX_VALUE;
             while (before > 1) {

@@ -64,7 +64,13 @@ record Crashes(Circle.Verdict verdict, Times serving, Times back) {
             try {
                 int each = load.perSecond / (load.sessions * load.speakersEach);
                 for (int i = 0; i < load.sessions; i++) {
-                    circles.add(Circle.of(server, i, load.speakersEach, load.readersEach, each));
+                    circles.add(
+                            Circle.of(
+                                    List.of(server.address()),
+                                    i,
+                                    load.speakersEach,
+                                    load.readersEach,
+                                    each));
                 }
                 circles.forEach(Circle::talk);
                 List<Duration> serving = new ArrayList<>();

@@ -51,6 +51,8 @@ public final class Main implements Callable<Integer> {
         HOLD,
         DEAF,
         CHURN,
+        CLUSTER,
+        KILLS,
         ALL;
 
         private List<Measure> measures() {
@@ -70,6 +72,8 @@ public final class Main implements Callable<Integer> {
                 case HOLD -> List.of(Hold::measure);
                 case DEAF -> List.of(Deaf::measure);
                 case CHURN -> List.of(Churn::measure);
+                case CLUSTER -> List.of(ClusterFaults::measure);
+                case KILLS -> List.of(ClusterFaults::brief);
                 case ALL ->
                         Stream.of(START, FIND, LATENCY, THROUGHPUT)
                                 .flatMap(what -> what.measures().stream())
@@ -87,21 +91,23 @@ public final class Main implements Callable<Integer> {
                     "start, find, latency, throughput, or all of these; desktop, which needs Xvfb;"
                         + " phone, which needs Chromium; fanout, ephemeral, tls, idle: what it"
                         + " costs to tell somebody something, and to be there; growth: what that"
-                        + " depends on; hold, deaf, churn, crashes: loads that take long")
+                        + " depends on; hold, deaf, churn, crashes: loads that take long;"
+                        + " cluster: what fails under three nodes, and kills: a little of that,"
+                        + " which need root")
     private List<What> wanted = List.of(What.ALL);
 
     @Option(
             names = "--runs",
             paramLabel = "N",
             defaultValue = "20",
-            description = "how often to start, to search, and to crash (default: 20)")
+            description = "how often to start, to search, to crash, and to kill (default: 20)")
     private int runs = 20;
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "10",
-            description = "how long to measure latency and throughput (default: 10)")
+            description = "how long to measure, and to cut a cluster in two (default: 10)")
     private int seconds = 10;
 
     @Option(

@@ -4,7 +4,9 @@ import chatroom.client.Client;
 import chatroom.client.Gone;
 import chatroom.client.Refused;
 import chatroom.wire.Frame;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +27,8 @@ final class Speaker implements Runnable {
     private final Map<Long, Long> acknowledged = new ConcurrentHashMap<>();
     private final AtomicLong refused = new AtomicLong();
     private volatile boolean silent;
+    private volatile long marked = Long.MAX_VALUE;
+    private volatile long goesOnAt;
 
     /// @param first the number of its first message; no two speakers' may meet
     Speaker(Client client, long first, int perSecond) {
@@ -54,15 +58,31 @@ final class Speaker implements Runnable {
     }
 
     private void say(long message) {
+        long begun = System.nanoTime();
         try {
             if (client.say(Long.toString(message)) instanceof Frame.Body.Seq(long seq, _)) {
                 acknowledged.put(message, seq);
+                if (begun > marked && goesOnAt == 0) {
+                    goesOnAt = System.nanoTime();
+                }
             }
         } catch (Refused | Gone e) {
             refused.incrementAndGet();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// From now on it is looked when the first message is acknowledged that was begun later.
+    void mark() {
+        goesOnAt = 0;
+        marked = System.nanoTime();
+    }
+
+    /// How long after the mark that was; nothing where it was not yet.
+    Optional<Duration> goesOnAfter() {
+        long at = goesOnAt;
+        return at == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(at - marked));
     }
 
     /// Begins no further message; its run ends when all are answered.

@@ -4,7 +4,9 @@ import chatroom.client.Listener;
 import chatroom.client.News;
 import chatroom.core.Entry;
 import chatroom.core.Event;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /// What one member was told of a session, entry by entry, across all drops. Heard by its client's
@@ -13,7 +15,10 @@ final class Witness implements Listener {
     private long last;
     private long misplaced;
     private long anew;
+    private long promoted;
     private boolean over;
+    private long awayAt;
+    private long backAt;
     private CountDownLatch returned = new CountDownLatch(0);
 
     /// By seq: the number of the message that stands there, 0 where there is none or it was not
@@ -30,7 +35,14 @@ final class Witness implements Listener {
                 }
                 note(told.entry());
             }
-            case News.Back _ -> returned.countDown();
+            case News.Away _ -> {
+                awayAt = away() ? awayAt : System.nanoTime();
+                backAt = 0;
+            }
+            case News.Back _ -> {
+                backAt = System.nanoTime();
+                returned.countDown();
+            }
             case News.Over _, News.Out _ -> {
                 over = true;
                 returned.countDown(); // there is nothing to come back to
@@ -48,6 +60,10 @@ final class Witness implements Listener {
 
     private void note(Entry entry) {
         last = entry.seq();
+        if (entry.event() instanceof Event.AdminChanged changed
+                && changed.why() != Event.AdminChanged.Why.CREATED) {
+            promoted++;
+        }
         if (entry.event() instanceof Event.Said said) {
             int at = Math.toIntExact(last);
             if (at >= messages.length) {
@@ -81,6 +97,24 @@ final class Witness implements Listener {
     /// How often the whole session was told, the first time included.
     synchronized long anew() {
         return anew;
+    }
+
+    /// How often it was told of another admin.
+    synchronized long promoted() {
+        return promoted;
+    }
+
+    /// Whether it has no connection just now.
+    synchronized boolean away() {
+        return awayAt != 0 && backAt == 0;
+    }
+
+    /// How long after that moment ([System#nanoTime]) it was connected again; nothing where it was
+    /// not away since then.
+    synchronized Optional<Duration> backAfter(long moment) {
+        return awayAt > moment && backAt > awayAt
+                ? Optional.of(Duration.ofNanos(backAt - moment))
+                : Optional.empty();
     }
 
     /// Whether it is out of the session or its connection is over for good.

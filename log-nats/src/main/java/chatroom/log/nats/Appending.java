@@ -64,17 +64,19 @@ record Appending(Engine engine, Places places) {
         StoredBatch batch = wanted.events().after(place.hash(), place.seq(), at, wanted.batch());
         Content content =
                 new Content.Stored(batch, place.token(), wanted.keep(), Content.Redacted.NOT);
+        long expected = places.expected(session, place);
         return engine.put(
                         Subjects.log(session),
                         ContentCodec.encode(content),
-                        places.expected(session, place),
+                        expected,
                         wanted.batch().toString())
                 .thenCompose(put ->
                         switch (put) {
-                            case Put.Done(long seq, boolean again) when !again ->
+                            case Put.Done(long seq, boolean again) when
+                                    !again && seq == expected + 1 ->
                                     answer(done(session, batch, seq));
-                            case Put.Done(long seq, _) ->
-                                    engine.ask(() -> landed(session, seq))
+                            case Put.Done _ ->
+                                    engine.ask(() -> settled(wanted, place))
                                             .exceptionally(_ -> new Appended.Unknown());
                             case Put.Conflict _ ->
                                     engine.ask(() -> conflict(wanted, place))
@@ -96,34 +98,37 @@ record Appending(Engine engine, Places places) {
         return new Appended.Done(new Position(head.last(), seq));
     }
 
-    /// An earlier attempt landed, whose texts were sealed otherwise.
-    private Appended landed(SessionId session, long seq) {
-        Message message = new Messages(engine, session).from(seq);
-        return message != null
-                        && message.seq() == seq
-                        && message.content() instanceof Content.Stored stored
-                ? done(session, stored.batch(), seq)
-                : new Appended.Unknown();
+    /// Looks whether what was stored counts. With several replicas the engine compares with what it
+    /// has stored, and not with what is on its way: it takes two that come at the same moment, of
+    /// which the second is void. That one stays where it is: nats-server 2.9 does not find the last
+    /// message of a subject any more once its very last was taken out. And an earlier attempt may
+    /// have landed, whose texts were sealed otherwise.
+    private Appended settled(Wanted wanted, Place place) {
+        Messages.Found next = new Messages(engine, wanted.session()).after(place);
+        return next == null ? new Appended.Unknown() : first(wanted, next);
     }
 
-    /// What stands where the batch was to go: nothing any more, the batch itself, another's, or a
-    /// filler, after which it can go.
+    private Appended first(Wanted wanted, Messages.Found next) {
+        return next.stored().batch().head().id().equals(wanted.batch())
+                ? done(wanted.session(), next.stored().batch(), next.token())
+                : new Appended.Overtaken();
+    }
+
+    /// What stands where the batch was to go: the batch itself, another's, or nothing that counts,
+    /// after which it can go.
     private Appended conflict(Wanted wanted, Place place) {
         SessionId session = wanted.session();
-        Message last = new Messages(engine, session).last();
-        if (last == null) {
+        Messages messages = new Messages(engine, session);
+        Message last = messages.last();
+        if (last == null || last.content() instanceof Content.End) {
             return gone(session);
         }
-        return switch (last.content()) {
-            case Content.End _ -> gone(session);
-            case Content.Stored stored when stored.batch().head().id().equals(wanted.batch()) ->
-                    done(session, stored.batch(), last.seq());
-            case Content.Filler(Place filled) when filled.token() == place.token() -> {
-                places.filled(session, filled, last.seq());
-                yield new Appended.Unknown();
-            }
-            default -> new Appended.Overtaken();
-        };
+        Messages.Found next = messages.after(place);
+        if (next != null) {
+            return first(wanted, next);
+        }
+        places.filled(session, place, last.seq());
+        return new Appended.Unknown();
     }
 
     private CompletableFuture<Appended> again(Wanted wanted, Place place, Appended why) {

@@ -167,11 +167,12 @@ record Erasing(Messages messages, Places places) {
     /// Where the log's last batch is to be taken out, something must stand for it.
     private void fill(long through) {
         Message last = messages.last();
+        Found batch = messages.lastBatch();
         if (last != null
-                && last.content() instanceof Content.Stored stored
-                && stored.first() <= through) {
-            Place end = new Found(stored, last.seq(), 0).place();
-            byte[] filler = ContentCodec.encode(new Content.Filler(end));
+                && last.content() instanceof Content.Stored
+                && batch != null
+                && batch.stored().first() <= through) {
+            byte[] filler = ContentCodec.encode(new Content.Filler(batch.place()));
             // Where a batch came meanwhile, that is the last one.
             var _ = engine().putNow(Subjects.log(session()), filler, last.seq());
         }

@@ -39,7 +39,7 @@ final class Live {
         /// What the engine was asked to tell; written by one thread, once.
         private volatile io.nats.client.@Nullable Subscription subscription;
 
-        /// The batch heard last; on the thread of the dispatcher.
+        /// The batch heard last that is known to count; on the thread of the dispatcher.
         private @Nullable Place last;
     }
 
@@ -148,16 +148,20 @@ final class Live {
         }
         Messages.Found found = new Messages.Found(stored, Long.parseLong(seq), 0);
         Place before = channel.last;
-        Place place = found.place();
-        if (before != null && place.seq() <= before.seq()) {
-            return;
+        if (before != null && stored.first() <= before.seq()) {
+            return; // heard already, or void
         }
-        channel.last = place;
-        if (before != null && stored.first() == before.seq() + 1) {
+        Place place = found.place();
+        if (before != null && stored.follows(before)) {
+            channel.last = place;
             Batch batch = found.open(session, before.hash(), places.erased(session));
             places.add(session, place);
             followers.offer(batch);
         } else {
+            Place read = places.floor(session, stored.first() - 1);
+            if (read != null && stored.follows(read)) {
+                channel.last = place;
+            }
             followers.look(session);
         }
     }

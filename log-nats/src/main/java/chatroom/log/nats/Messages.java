@@ -81,8 +81,7 @@ record Messages(Engine engine, SessionId session) {
             if (next == null) {
                 return null;
             }
-            if (next.content() instanceof Content.Stored stored
-                    && stored.first() == place.seq() + 1) {
+            if (next.content() instanceof Content.Stored stored && stored.follows(place)) {
                 return new Found(stored, next.seq(), 0);
             }
             Found moved = inPast(place);
@@ -96,7 +95,8 @@ record Messages(Engine engine, SessionId session) {
         }
     }
 
-    /// The first message of the log that stands for something after that place.
+    /// The first message of the log that stands for something after that place; what is void does
+    /// not.
     private @Nullable Message inLog(Place place) {
         Message next = from(place.token() + 1);
         while (next != null) {
@@ -104,7 +104,8 @@ record Messages(Engine engine, SessionId session) {
                 case Content.End _ -> {
                     return null;
                 }
-                case Content.Stored stored when stored.last() > place.seq() -> {
+                case Content.Stored stored when
+                        stored.follows(place) || stored.first() > place.seq() + 1 -> {
                     return next;
                 }
                 case Content.Filler(Place last) when last.seq() > place.seq() -> {
@@ -133,7 +134,7 @@ record Messages(Engine engine, SessionId session) {
                 return null;
             }
             if (last.content() instanceof Content.Stored stored) {
-                return new Found(stored, last.seq(), 0);
+                return counting(new Found(stored, last.seq(), 0));
             }
             Found moved = lastInPast();
             if (moved != null) {
@@ -143,6 +144,25 @@ record Messages(Engine engine, SessionId session) {
                 throw new DamagedLog(session, 1, Long.MAX_VALUE, "entries are missing");
             }
         }
+    }
+
+    /// The same, where nothing else was appended to what it follows before; else the last batch of
+    /// those that count.
+    private Found counting(Found last) {
+        Message first = from(last.stored().previous() + 1);
+        while (first != null && first.seq() < last.token()) {
+            if (first.content() instanceof Content.Stored stored
+                    && stored.first() == last.stored().first()
+                    && stored.previous() == last.stored().previous()) {
+                Found counts = new Found(stored, first.seq(), 0);
+                for (Found next = counts; next != null; next = after(counts.place())) {
+                    counts = next;
+                }
+                return counts;
+            }
+            first = from(first.seq() + 1);
+        }
+        return last;
     }
 
     @Nullable Found lastInPast() {

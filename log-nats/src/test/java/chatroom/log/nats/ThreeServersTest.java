@@ -18,8 +18,13 @@ import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -130,5 +135,74 @@ class ThreeServersTest {
             assertThat(all.stream().flatMap(b -> b.entries().stream()).map(Entry::seq))
                     .containsExactlyElementsOf(LongStream.rangeClosed(1, 43).boxed().toList());
         }
+    }
+
+    /// Appends one message after the other, each where the log ends by then; the seqs of them.
+    private static List<Long> write(NatsLog log, SessionId session, int member, int count) {
+        List<Long> seqs = new ArrayList<>();
+        Position end = new Position(0, 0);
+        for (long number = 1; seqs.size() < count; ) {
+            List<Event> words = List.of(new Event.Said(member, number, new Text("words")));
+            Appended answer =
+                    log.append(session, end, UUID.randomUUID(), NOON, words, Keep.NONE).join();
+            if (answer instanceof Appended.Done(Position now)) {
+                end = now;
+                seqs.add(end.seq());
+                number++;
+            } else {
+                assertThat(answer).isEqualTo(new Appended.Overtaken());
+                for (Batch missed : log.read(session, end.seq(), 1 << 20).join()) {
+                    end = missed.end();
+                }
+            }
+        }
+        return seqs;
+    }
+
+    @Test
+    void of_what_nodes_append_at_the_same_moment_one_counts_and_all_agree_which() throws Exception {
+        int each = 150;
+        SessionId session = Samples.id();
+        List<Event> events = Samples.founding("planets");
+        List<Entry> heard = new CopyOnWriteArrayList<>();
+        try (NatsLog one = open();
+                NatsLog two = open();
+                NatsLog three = open()) {
+            one.create(session, new NameKey("planets"), UUID.randomUUID(), NOON, events, Keep.NONE)
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            three.follow(session, 0, batch -> heard.addAll(batch.entries()));
+            List<CompletableFuture<List<Long>>> writers =
+                    List.of(
+                            CompletableFuture.supplyAsync(() -> write(one, session, 1, each)),
+                            CompletableFuture.supplyAsync(() -> write(two, session, 2, each)));
+            Set<Long> acknowledged = new TreeSet<>();
+            for (CompletableFuture<List<Long>> writer : writers) {
+                acknowledged.addAll(
+                        writer.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            }
+            int last = events.size() + 2 * each;
+            assertThat(acknowledged)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(events.size() + 1L, last).boxed().toList());
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (heard.size() < last) {
+                assertThat(System.nanoTime()).as("%d heard", heard.size()).isLessThan(deadline);
+                Thread.sleep(20);
+            }
+            assertThat(heard).isEqualTo(entries(one, session)).isEqualTo(entries(two, session));
+            try (NatsLog fresh = open()) {
+                assertThat(entries(fresh, session)).isEqualTo(heard);
+            }
+        }
+    }
+
+    private static List<Entry> entries(NatsLog log, SessionId session) {
+        List<Entry> all = new ArrayList<>();
+        List<Batch> page = log.read(session, 0, 1 << 20).join();
+        while (!page.isEmpty()) {
+            page.forEach(batch -> all.addAll(batch.entries()));
+            page = log.read(session, all.getLast().seq(), 1 << 20).join();
+        }
+        return all;
     }
 }
