@@ -240,6 +240,38 @@ class ClusterTest {
     }
 
     @Test
+    void without_the_engine_all_are_told_so_and_what_was_on_its_way_arrives_once_when_it_is_back()
+            throws Exception {
+        try (Person anna = new Person(atOne);
+                Person ben = new Person(atOther)) {
+            anna.client.create(NewSession.of("Planets"), "Anna");
+            untilListed(ben, "Planets", 1);
+            ben.client.join("Planets", "Ben", null);
+            ben.client.say("before");
+            engine.kill();
+            CompletableFuture<Void> annas = CompletableFuture.runAsync(() -> talk(anna, 1));
+            CompletableFuture<Void> bens = CompletableFuture.runAsync(() -> talk(ben, 1));
+            anna.until(p -> p.heard.contains(new News.ReadOnly(true)));
+            ben.until(p -> p.heard.contains(new News.ReadOnly(true)));
+            assertThatThrownBy(() -> ben.client.say("now?"))
+                    .isInstanceOfSatisfying(
+                            Refused.class, r -> assertThat(r.is(Refusal.Code.READ_ONLY)).isTrue());
+            assertThat(ben.client.list()).hasSize(2);
+
+            engine.start();
+            annas.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            bens.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            anna.until(p -> p.heard.contains(new News.ReadOnly(false)));
+            ben.until(p -> p.heard.contains(new News.ReadOnly(false)));
+            anna.client.say("after");
+            anna.until(p -> p.events(Event.Said.class).size() == 4);
+            ben.until(p -> p.events(Event.Said.class).size() == 4);
+            assertThat(anna.events(Event.Said.class)).isEqualTo(ben.events(Event.Said.class));
+            assertThat(anna.events(Event.Dropped.class)).isEmpty();
+        }
+    }
+
+    @Test
     void who_is_at_a_server_that_dies_is_missed_once_and_takes_their_place_at_the_other()
             throws Exception {
         try (Person anna = new Person(atOne);

@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     /// Refusals to come back that say nothing about the place.
     private static final Set<Code> FOR_NOW =
-            Set.of(Code.TOO_FAST, Code.STOPPING, Code.LOG_FULL, Code.LOG_BROKEN);
+            Set.of(
+                    Code.TOO_FAST,
+                    Code.STOPPING,
+                    Code.READ_ONLY,
+                    Code.LOG_FULL,
+                    Code.LOG_BROKEN);
 
     private static final Refusal GONE = Refusal.of(Code.PLACE_GONE);
 
@@ -57,6 +62,7 @@ final class Exchange {
     /// Lasts until the connection ends.
     Ending run() throws InterruptedException {
         try {
+            tell(presence.readOnly(false)); // where it still is, it is told again
             begin();
             while (true) {
                 if (comingBack == 0 && writer.getState() == Thread.State.NEW) {
@@ -272,6 +278,7 @@ final class Exchange {
             case Frame.Push.KnockOver over -> tell(presence.knockOver(over.knock()));
             case Frame.Push.Code now -> tell(presence.code(now.code()));
             case Frame.Push.Out out -> tell(presence.out(out.why(), out.until(), out.reason()));
+            case Frame.Push.ReadOnly now -> tell(presence.readOnly(now.on()));
             case Frame.Push.Stopping stopping -> teller.tell(new News.Stopping(stopping.in()));
         }
     }

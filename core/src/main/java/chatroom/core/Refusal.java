@@ -98,6 +98,7 @@ public record Refusal(Code code, List<String> args) {
         FRAME_NOT_JSON("A frame is one JSON object in UTF-8."),
         FRAME_BAD("The field {0} is missing or not what it should be."),
 
+        READ_ONLY("The server cannot write just now. Nothing was sent; try again when it can."),
         LOG_FULL("The server's disk is full. Nothing was sent; try again later."),
         LOG_BROKEN("The server cannot write its log. Nothing was sent; tell its operator."),
         STOPPING("The server is stopping.");

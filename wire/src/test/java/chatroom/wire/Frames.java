@@ -110,7 +110,8 @@ final class Frames {
     }
 
     private Frame.Push push() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
+            case 9 -> new Frame.Push.ReadOnly(flag());
             case 5 -> new Frame.Push.Waiting(id(), number());
             case 6 -> new Frame.Push.Knock(token(), text(), number());
             case 7 -> new Frame.Push.KnockOver(token());

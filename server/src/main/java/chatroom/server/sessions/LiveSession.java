@@ -189,6 +189,10 @@ public final class LiveSession {
         return entrance;
     }
 
+    Writing writing() {
+        return deciding.writing();
+    }
+
     PastReading past() {
         return past;
     }
@@ -229,7 +233,7 @@ public final class LiveSession {
 
     private static boolean passing(Refusal why) {
         return switch (why.code()) {
-            case LOG_FULL, LOG_BROKEN, TOO_FAST -> true;
+            case READ_ONLY, LOG_FULL, LOG_BROKEN, TOO_FAST -> true;
             default -> false;
         };
     }

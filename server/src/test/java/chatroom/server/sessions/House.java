@@ -5,12 +5,14 @@ import chatroom.core.Entry;
 import chatroom.core.Past;
 import chatroom.log.MemoryLog;
 import chatroom.log.MemoryStore;
+import chatroom.log.SessionLog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /// A server's sessions without sockets, threads and waiting: time passes when a test says so, and
 /// whose turn it is of several loops, a seed decides. For one thread.
@@ -38,6 +40,11 @@ final class House {
 
     /// Another node, or a later life, of the server that keeps its sessions there.
     House(long seed, MemoryStore store) {
+        this(seed, store, log -> log);
+    }
+
+    /// @param before what stands before the log
+    House(long seed, MemoryStore store, UnaryOperator<SessionLog> before) {
         random = new Random(seed);
         for (int i = 0; i < 3; i++) {
             loops.add(new Turns());
@@ -70,7 +77,7 @@ final class House {
                 };
         Node node =
                 new Node(
-                        new MemoryLog(store, loops.getFirst()),
+                        before.apply(new MemoryLog(store, loops.getFirst())),
                         new Time(),
                         drawn,
                         Told::new,
