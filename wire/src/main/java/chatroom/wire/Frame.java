@@ -221,6 +221,13 @@ public sealed interface Frame {
         /// just now.
         record ReadOnly(boolean on) implements Push {}
 
+        /// Where the server is reached now: as in [Welcome].
+        record Nodes(List<String> nodes) implements Push {
+            public Nodes {
+                nodes = List.copyOf(nodes);
+            }
+        }
+
         /// The server ends in order within `in` milliseconds.
         record Stopping(long in) implements Push {}
     }

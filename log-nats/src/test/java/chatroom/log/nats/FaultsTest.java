@@ -157,6 +157,21 @@ class FaultsTest {
     }
 
     @Test
+    void an_engine_of_one_server_has_all_after_more_nodes_were_started_and_it_was_killed()
+            throws Exception {
+        SessionId session = session("planets");
+        try (NatsLog second = NatsLog.open(server.cluster())) {
+            assertThat(second.replicas()).isEqualTo(1);
+            server.kill();
+            server.start();
+            Position end = end(session);
+            assertThat(end.seq()).isEqualTo(3);
+            insist(session, end, UUID.randomUUID(), said("after"));
+            assertThat(answer(second.directory())).hasSize(1);
+        }
+    }
+
+    @Test
     void what_is_held_from_before_an_erasing_is_still_the_end_after_it() throws Exception {
         SessionId session = session("planets");
         Position end = end(session);

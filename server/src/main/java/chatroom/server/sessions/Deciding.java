@@ -27,6 +27,7 @@ final class Deciding {
     private final ArrayDeque<Ask> waiting = new ArrayDeque<>();
     private @Nullable Draft inFlight;
     private boolean planned;
+    private boolean left;
 
     Deciding(LiveSession live, Node node) {
         this.live = live;
@@ -40,6 +41,9 @@ final class Deciding {
 
     /// Takes a command to be decided at the end of the loop's turn, with all that came with it.
     void add(Ask ask) {
+        if (left) {
+            return;
+        }
         if (inFlight != null && writing.late()) {
             meanwhile(ask, inFlight);
             return;
@@ -224,6 +228,14 @@ final class Deciding {
                 .filter(m -> m.place().equals(join.newcomer().place()))
                 .filter(m -> live.attendance().seat(m.number()) == null)
                 .ifPresent(m -> live.attendance().missing(m.number()));
+    }
+
+    /// Nobody is answered any more: who goes on at another node asks there again under the same id,
+    /// and is told what became of it.
+    void leave() {
+        left = true;
+        inFlight = null;
+        waiting.clear();
     }
 
     /// Refuses all that waits and is in flight; what of it is in the log nevertheless is heard from

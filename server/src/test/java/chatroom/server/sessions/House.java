@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 /// whose turn it is of several loops, a seed decides. For one thread.
 final class House {
     static final String CODE = "12345";
+    static final String EXIT_CODE = "00000000";
     private static final Names NAMES = new Names();
     private static final Quotes QUOTES = Quotes.load();
     private static final long START = 1_800_000_000_000L;
@@ -31,6 +32,7 @@ final class House {
     private long now = START;
     private long number;
     private int nextLoop;
+    private int stops;
 
     private record Due(long at, long number, Turns loop, Runnable task) {}
 
@@ -86,7 +88,7 @@ final class House {
                         QUOTES,
                         NAMES,
                         output::add);
-        sessions = new Sessions(node, "00000000", () -> {});
+        sessions = new Sessions(node, EXIT_CODE, () -> stops++);
         var _ = sessions.start();
         run();
     }
@@ -118,6 +120,11 @@ final class House {
 
     long now() {
         return now;
+    }
+
+    /// How often it was to end.
+    int stops() {
+        return stops;
     }
 
     // Time.
