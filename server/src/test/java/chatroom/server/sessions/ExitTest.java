@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,7 @@ import org.junit.jupiter.api.Test;
 /// What the exit code ends: the server, or of several nodes what was asked for.
 class ExitTest {
     private final Others others = new Others();
-    private final AtomicReference<FaultyLog> faulty = new AtomicReference<>();
-    private final House one = new House(1, new MemoryStore(), this::shared);
+    private final House one = new House(1, new MemoryStore(), log -> new Shared(log, others));
     private final Guest anna = one.guest("10.0.0.1");
 
     /// As if so many other nodes were heard of.
@@ -62,10 +60,16 @@ class ExitTest {
     }
 
     private static final class Shared extends ForwardingLog {
+        private final FaultyLog faulty;
         private final Peers peers;
 
         Shared(SessionLog log, Peers peers) {
-            super(log);
+            this(new FaultyLog(log, Runnable::run, (_, _) -> List.of()), peers);
+        }
+
+        private Shared(FaultyLog faulty, Peers peers) {
+            super(faulty);
+            this.faulty = faulty;
             this.peers = peers;
         }
 
@@ -75,20 +79,15 @@ class ExitTest {
         }
     }
 
-    private SessionLog shared(SessionLog log) {
-        FaultyLog before = new FaultyLog(log, Runnable::run, (_, _) -> List.of());
-        faulty.set(before);
-        return new Shared(before, others);
-    }
-
     /// Says something, and the node ends before the log has answered.
     private String cutOff() {
+        FaultyLog faulty = ((Shared) one.sessions().node().log()).faulty;
         anna.create("Planets", "Anna", null);
-        faulty.get().pause();
+        faulty.pause();
         long said = anna.ask(id -> new Request.Say(id, "hello"));
         one.sessions().stop();
         one.run();
-        faulty.get().goOn();
+        faulty.goOn();
         one.run();
         return anna.answer(said);
     }
