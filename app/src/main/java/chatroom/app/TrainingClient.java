@@ -36,7 +36,7 @@ final class TrainingClient implements AutoCloseable {
     }
 
     void stop(String exitCode) throws TimeoutException, InterruptedException {
-        ask(new Request.Exit(++id, exitCode));
+        ask(new Request.Exit(++id, exitCode, null));
     }
 
     private void ask(Request request) throws TimeoutException, InterruptedException {

@@ -136,6 +136,10 @@ class ClusterTest {
         }
     }
 
+    private String printed() {
+        return one.printed() + other.printed();
+    }
+
     private static void untilListed(Person by, String session, int members)
             throws InterruptedException, IOException {
         until(
@@ -236,6 +240,55 @@ class ClusterTest {
                 ben.until(p -> p.events(Event.Said.class).size() == 4);
                 assertThat(ben.events(Event.Dropped.class)).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void without_the_engine_all_are_told_so_and_what_was_on_its_way_arrives_once_when_it_is_back()
+            throws Exception {
+        try (Person anna = new Person(atOne);
+                Person ben = new Person(atOther)) {
+            anna.client.create(NewSession.of("Planets"), "Anna");
+            untilListed(ben, "Planets", 1);
+            ben.client.join("Planets", "Ben", null);
+            ben.client.say("before");
+            engine.kill();
+            CompletableFuture<Void> annas = CompletableFuture.runAsync(() -> talk(anna, 1));
+            CompletableFuture<Void> bens = CompletableFuture.runAsync(() -> talk(ben, 1));
+            anna.until(p -> p.heard.contains(new News.ReadOnly(true)));
+            ben.until(p -> p.heard.contains(new News.ReadOnly(true)));
+            assertThatThrownBy(() -> ben.client.say("now?"))
+                    .isInstanceOfSatisfying(
+                            Refused.class, r -> assertThat(r.is(Refusal.Code.READ_ONLY)).isTrue());
+            assertThat(ben.client.list()).hasSize(2);
+
+            engine.start();
+            until(() -> annas.isDone() && bens.isDone(), this::printed);
+            anna.until(p -> p.heard.contains(new News.ReadOnly(false)));
+            ben.until(p -> p.heard.contains(new News.ReadOnly(false)));
+            anna.client.say("after");
+            anna.until(p -> p.events(Event.Said.class).size() == 4);
+            ben.until(p -> p.events(Event.Said.class).size() == 4);
+            assertThat(anna.events(Event.Said.class)).isEqualTo(ben.events(Event.Said.class));
+            assertThat(anna.events(Event.Dropped.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void the_exit_code_of_one_ends_all_where_that_is_asked_for() throws Exception {
+        String code = one.await("Exit code +(\\d{8})\\b");
+        try (Person anna = new Person(atOne);
+                Person ben = new Person(atOther)) {
+            anna.client.create(NewSession.of("Planets"), "Anna");
+            untilListed(ben, "Planets", 1);
+            ben.client.join("Planets", "Ben", null);
+            assertThatThrownBy(() -> anna.client.exit(code))
+                    .isInstanceOfSatisfying(
+                            Refused.class, r -> assertThat(r.is(Refusal.Code.EXIT_WHICH)).isTrue());
+            anna.client.exit(code, true);
+            assertThat(one.status()).isZero();
+            assertThat(other.status()).isZero();
+            ben.until(p -> p.heard.stream().anyMatch(News.Over.class::isInstance));
         }
     }
 

@@ -1,18 +1,20 @@
 package chatroom.client;
 
 import chatroom.core.Event;
-import chatroom.core.Refusal;
 import chatroom.core.Refusal.Code;
-import chatroom.wire.CloseCode;
+import chatroom.core.Refusal;
 import chatroom.wire.CloseCode.Again;
+import chatroom.wire.CloseCode;
 import chatroom.wire.Frame;
 import chatroom.wire.FrameCodec;
 import chatroom.wire.Request;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// All that is said on one connection, from its welcome to its end. Owned by the keeper's thread,
@@ -23,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     /// Refusals to come back that say nothing about the place.
     private static final Set<Code> FOR_NOW =
-            Set.of(Code.TOO_FAST, Code.STOPPING, Code.LOG_FULL, Code.LOG_BROKEN);
+            Set.of(
+                    Code.TOO_FAST,
+                    Code.STOPPING,
+                    Code.READ_ONLY,
+                    Code.LOG_FULL,
+                    Code.LOG_BROKEN);
 
     private static final Refusal GONE = Refusal.of(Code.PLACE_GONE);
 
@@ -32,6 +39,7 @@ final class Exchange {
     private final Presence presence;
     private final Watched list;
     private final Teller teller;
+    private final Consumer<List<String>> nodes;
     private final Thread writer;
 
     /// The ids of requests made here, 0 where none waits: they stand in no line.
@@ -42,7 +50,9 @@ final class Exchange {
     /// What the server said last.
     private @Nullable CloseCode farewell;
 
-    Exchange(Link link, Lasting lasting) {
+    /// @param nodes is told where else the server is reached
+    Exchange(Link link, Lasting lasting, Consumer<List<String>> nodes) {
+        this.nodes = nodes;
         this.link = link;
         this.outstanding = lasting.outstanding();
         this.presence = lasting.presence();
@@ -57,6 +67,7 @@ final class Exchange {
     /// Lasts until the connection ends.
     Ending run() throws InterruptedException {
         try {
+            tell(presence.readOnly(false)); // where it still is, it is told again
             begin();
             while (true) {
                 if (comingBack == 0 && writer.getState() == Thread.State.NEW) {
@@ -272,6 +283,8 @@ final class Exchange {
             case Frame.Push.KnockOver over -> tell(presence.knockOver(over.knock()));
             case Frame.Push.Code now -> tell(presence.code(now.code()));
             case Frame.Push.Out out -> tell(presence.out(out.why(), out.until(), out.reason()));
+            case Frame.Push.ReadOnly now -> tell(presence.readOnly(now.on()));
+            case Frame.Push.Nodes now -> nodes.accept(now.nodes());
             case Frame.Push.Stopping stopping -> teller.tell(new News.Stopping(stopping.in()));
         }
     }

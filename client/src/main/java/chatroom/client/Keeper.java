@@ -67,7 +67,7 @@ final class Keeper implements Runnable {
         int attempt = 0;
         while (true) {
             Instant began = Instant.now();
-            Exchange.Ending ending = new Exchange(link, lasting).run();
+            Exchange.Ending ending = new Exchange(link, lasting, route::told).run();
             if (closing) {
                 return new Gone(CLOSED, null);
             }

@@ -50,6 +50,11 @@ public sealed interface News {
     /// The code of the session is another one, or none; `mirror` has it.
     record CodeChanged(Mirror mirror) implements News {}
 
+    /// Whether nothing can be said in the session, because the server cannot write just now; that
+    /// ends by itself, with [Back] or [Out] too. What was said already and has no answer yet still
+    /// gets one.
+    record ReadOnly(boolean on) implements News {}
+
     /// The list of sessions as it is now; see [Client#watch].
     record Sessions(List<Frame.Listed> sessions) implements News {
         public Sessions {

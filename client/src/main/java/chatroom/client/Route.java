@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The way to one server, which may have several addresses and several nodes: opens connections to
@@ -103,15 +104,28 @@ final class Route {
     private void learn(Address address, Link link) {
         Frame.Welcome welcome = link.welcome();
         identity = link.identity().value();
-        Set<Address> all = new LinkedHashSet<>(List.of(address));
+        addresses.remove(address);
+        addresses.addFirst(address);
+        told(welcome.nodes());
+    }
+
+    /// The server is reached there, too, as it says itself: that is tried before what it said
+    /// earlier. What is no address is passed over.
+    void told(List<String> nodes) {
+        Set<Address> all = new LinkedHashSet<>(List.of(addresses.getFirst()));
+        addresses.stream().filter(given::contains).forEach(all::add);
+        nodes.stream().flatMap(Route::parsed).forEach(all::add);
         all.addAll(addresses);
-        for (String node : welcome.nodes()) {
-            if (all.size() < NODES) {
-                all.add(Address.parse(node));
-            }
-        }
         addresses.clear();
-        addresses.addAll(all);
+        all.stream().limit(NODES).forEach(addresses::add);
+    }
+
+    private static Stream<Address> parsed(String node) {
+        try {
+            return Stream.of(Address.parse(node));
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
+        }
     }
 
     private static final int NODES = 16;

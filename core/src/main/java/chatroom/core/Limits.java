@@ -118,6 +118,10 @@ public final class Limits {
 
     // The log.
 
+    /// An append that was not acknowledged for so long makes its session read-only until it is: an
+    /// engine that chooses another leader takes less. Meanwhile: `read-only`.
+    public static final long READ_ONLY_AFTER = 8_000;
+
     /// Messages that somebody who joins is shown.
     public static final int PAST_MESSAGES = 100;
 

@@ -91,6 +91,9 @@ public record Refusal(Code code, List<String> args) {
 
         EXIT_WRONG("That is not the exit code of this server."),
         EXIT_THROTTLED("Too many wrong exit codes. Try again in {0} minutes."),
+        EXIT_WHICH(
+                "This server is several machines. Say whether this one is to end, whose people go on"
+                        + " at the others, or all."),
 
         HELLO_FIRST("The first frame must be hello."),
         VERSION_UNKNOWN("This server speaks version {0} of the protocol."),
@@ -98,6 +101,7 @@ public record Refusal(Code code, List<String> args) {
         FRAME_NOT_JSON("A frame is one JSON object in UTF-8."),
         FRAME_BAD("The field {0} is missing or not what it should be."),
 
+        READ_ONLY("The server cannot write just now. Nothing was sent; try again when it can."),
         LOG_FULL("The server's disk is full. Nothing was sent; try again later."),
         LOG_BROKEN("The server cannot write its log. Nothing was sent; tell its operator."),
         STOPPING("The server is stopping.");

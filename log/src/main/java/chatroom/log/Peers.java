@@ -27,7 +27,14 @@ public interface Peers {
     ///
     /// @param here asked every few seconds, on any thread
     /// @param gone told of members whose node is gone, on any thread; it must not block
-    void begin(Supplier<Here> here, BiConsumer<SessionId, Set<Integer>> gone);
+    /// @param end run when another node wants all to end, on any thread; it must not block
+    void begin(Supplier<Here> here, BiConsumer<SessionId, Set<Integer>> gone, Runnable end);
+
+    /// How many other nodes there are, as far as they were heard of lately.
+    int others();
+
+    /// Asks all others to end in order. Who is not reached by that goes on.
+    void endAll();
 
     /// Where the other nodes are reached that clients know by the same identity.
     List<String> addresses(String identity);

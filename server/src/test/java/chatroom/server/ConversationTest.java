@@ -164,9 +164,9 @@ class ConversationTest {
     void the_exit_code_stops_the_server_and_everybody_is_told() throws Exception {
         try (Peer anna = peer()) {
             anna.create("Planets", "Anna", null);
-            anna.send(new Request.Exit(50, "wrong"));
+            anna.send(new Request.Exit(50, "wrong", null));
             assertThat(anna.no(50)).isEqualTo("exit-wrong");
-            anna.send(new Request.Exit(51, server.exitCode()));
+            anna.send(new Request.Exit(51, server.exitCode(), null));
             anna.ok(51);
             server.awaitStop();
             server.close();

@@ -56,7 +56,7 @@ class DoorsTest {
 
             plain.send(create(1, "Moons", null));
             assertThat(plain.no(1)).isEqualTo("encryption-needed");
-            plain.send(new Request.Exit(2, server.exitCode()));
+            plain.send(new Request.Exit(2, server.exitCode(), null));
             assertThat(plain.no(2)).isEqualTo("encryption-needed");
             plain.send(join(3, "Planets", "Plain"));
             plain.ok(3);
@@ -81,7 +81,7 @@ class DoorsTest {
             assertThat(plain.await(Frame.Push.Admin.class).token()).isNotEmpty();
             plain.send(new Request.Say(2, "/close"));
             plain.ok(2);
-            plain.send(new Request.Exit(3, server.exitCode()));
+            plain.send(new Request.Exit(3, server.exitCode(), null));
             plain.ok(3);
         }
     }

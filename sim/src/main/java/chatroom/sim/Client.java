@@ -204,7 +204,7 @@ final class Client implements Wire.Ear {
             case Frame.Push.KnockOver over -> pushes.over(over);
             case Frame.Push.Code _ -> {}
             case Frame.Push.Sessions news -> pushes.changed(news);
-            case Frame.Push.Stopping _ -> {}
+            case Frame.Push.ReadOnly _, Frame.Push.Nodes _, Frame.Push.Stopping _ -> {}
         }
     }
 

@@ -88,6 +88,7 @@ final class Showing implements Runnable {
                 aside(wording.of("news.knock.over", "name", over.name()));
             }
             case News.CodeChanged changed -> recoded(changed.mirror());
+            case News.ReadOnly(boolean on) -> readOnly(on);
             case News.Waiting _, News.Sessions _ -> {}
         }
     }
@@ -166,6 +167,16 @@ final class Showing implements Runnable {
         }
     }
 
+    private void readOnly(boolean on) {
+        stay.readOnly(on);
+        if (on) {
+            warn(wording.of("room.read-only"));
+        } else {
+            notice(wording.of("room.read-only.over"));
+        }
+        status();
+    }
+
     // The end, and what is not quite the end.
 
     private void out(News.Out out) {
@@ -220,7 +231,8 @@ final class Showing implements Runnable {
 
     private void status() {
         String status = wording.status(stay.mirror());
-        screen.status(
-                stay.away() ? status + "   " + wording.of("room.status.reconnecting") : status);
+        String more =
+                stay.away() ? "room.status.reconnecting" : stay.readOnly() ? "room.read-only" : "";
+        screen.status(more.isEmpty() ? status : status + "   " + wording.of(more));
     }
 }

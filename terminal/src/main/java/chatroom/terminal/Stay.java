@@ -13,6 +13,7 @@ final class Stay {
 
     /// Whether the connection is lost for now; by who shows.
     private volatile boolean away;
+    private volatile boolean readOnly;
 
     /// Whether they were warned and have not stirred since; by who shows, and who types.
     private volatile boolean warned;
@@ -53,6 +54,15 @@ final class Stay {
 
     boolean away() {
         return away;
+    }
+
+    /// Whether the server cannot write just now.
+    boolean readOnly() {
+        return readOnly;
+    }
+
+    void readOnly(boolean now) {
+        readOnly = now;
     }
 
     void away(boolean now) {

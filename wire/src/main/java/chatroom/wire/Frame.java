@@ -217,6 +217,17 @@ public sealed interface Frame {
         /// milliseconds, else 0) is when one may come back, `reason` the admin's words.
         record Out(Why why, long until, String reason) implements Push {}
 
+        /// Whether nothing can be said in the session one is in, because the server cannot write
+        /// just now.
+        record ReadOnly(boolean on) implements Push {}
+
+        /// Where the server is reached now: as in [Welcome].
+        record Nodes(List<String> nodes) implements Push {
+            public Nodes {
+                nodes = List.copyOf(nodes);
+            }
+        }
+
         /// The server ends in order within `in` milliseconds.
         record Stopping(long in) implements Push {}
     }

@@ -178,6 +178,8 @@ final class FrameReader {
                             o.value("why", Vocabulary.OUT::constant),
                             o.has("until") ? number(o, "until") : 0,
                             o.has("reason") ? o.string("reason") : "");
+            case "read-only" -> new Frame.Push.ReadOnly(o.flag("on"));
+            case "nodes" -> new Frame.Push.Nodes(o.strings("nodes"));
             case "stopping" -> new Frame.Push.Stopping(number(o, "in"));
             default -> null;
         };

@@ -213,6 +213,11 @@ final class FrameWriter {
                     out.field("reason", gone.reason());
                 }
             }
+            case Frame.Push.ReadOnly now -> out.field("kind", "read-only").field("on", now.on());
+            case Frame.Push.Nodes now -> {
+                out.field("kind", "nodes");
+                strings("nodes", now.nodes(), out);
+            }
             case Frame.Push.Stopping stopping ->
                     out.field("kind", "stopping").field("in", stopping.in());
         }

@@ -65,7 +65,7 @@ public sealed interface Request {
     record History(long id, long before, int limit) implements Request {}
 
     /// Stop the server, by the exit code that it printed at its start.
-    record Exit(long id, String code) implements Request {}
+    record Exit(long id, String code, @Nullable Boolean all) implements Request {}
 
     long id();
 }

@@ -124,7 +124,12 @@ public final class RequestCodec {
                     begin("history", history, out)
                             .field("before", history.before())
                             .field("limit", history.limit());
-            case Request.Exit exit -> begin("exit", exit, out).field("code", exit.code());
+            case Request.Exit exit -> {
+                begin("exit", exit, out).field("code", exit.code());
+                if (exit.all() != null) {
+                    out.field("all", exit.all());
+                }
+            }
         }
         out.end();
     }

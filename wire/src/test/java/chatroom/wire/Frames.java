@@ -56,7 +56,7 @@ final class Frames {
             case 8 -> new Request.Stay(id());
             case 9 -> new Request.Draft(id());
             case 10 -> new Request.History(id(), id(), 1 + small());
-            default -> new Request.Exit(id(), text());
+            default -> new Request.Exit(id(), text(), maybe(this::flag));
         };
     }
 
@@ -110,7 +110,9 @@ final class Frames {
     }
 
     private Frame.Push push() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
+            case 10 -> new Frame.Push.Nodes(many(this::text));
+            case 9 -> new Frame.Push.ReadOnly(flag());
             case 5 -> new Frame.Push.Waiting(id(), number());
             case 6 -> new Frame.Push.Knock(token(), text(), number());
             case 7 -> new Frame.Push.KnockOver(token());

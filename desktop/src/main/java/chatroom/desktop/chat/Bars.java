@@ -30,7 +30,7 @@ final class Bars extends VBox {
     Bars(ChatModel model, Wording wording, Runnable back) {
         this.model = model;
         this.wording = wording;
-        getChildren().addAll(door(), silence(), away(), held(), over(back));
+        getChildren().addAll(door(), silence(), away(), readOnly(), held(), over(back));
         model.knocks().addListener((ListChangeListener<Knock>) _ -> showKnocks());
         showKnocks();
     }
@@ -77,6 +77,12 @@ final class Bars extends VBox {
         Prose says = label("away");
         says.says().set(wording.of("connect.again"));
         return Shown.when(bar(says), is(Standing.Away.class));
+    }
+
+    private Node readOnly() {
+        Prose says = label("read-only");
+        says.says().set(wording.of("room.read-only"));
+        return Shown.when(bar(says), model.readOnly());
     }
 
     private Node held() {

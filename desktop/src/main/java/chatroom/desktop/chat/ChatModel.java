@@ -131,6 +131,11 @@ public final class ChatModel {
         return knocks;
     }
 
+    /// Whether nothing can be said, because the server cannot write just now.
+    public ReadOnlyBooleanProperty readOnly() {
+        return hearing.readOnly();
+    }
+
     /// The seconds until they are taken out for silence, 0 while nobody warned of that.
     public ReadOnlyLongProperty silentFor() {
         return silence.left();

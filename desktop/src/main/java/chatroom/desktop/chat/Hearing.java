@@ -10,6 +10,8 @@ import chatroom.desktop.entrance.Stay;
 import chatroom.wire.Frame;
 import chatroom.wording.Wording;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -29,6 +31,7 @@ final class Hearing {
     private final ReadOnlyObjectWrapper<Mirror> mirror;
     private final ReadOnlyObjectWrapper<Standing> standing =
             new ReadOnlyObjectWrapper<>(new Standing.Inside());
+    private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper();
     private final ObservableList<Attendee> attendees = FXCollections.observableArrayList();
     private final ObservableList<Knock> knocks = FXCollections.observableArrayList();
 
@@ -62,6 +65,11 @@ final class Hearing {
 
     ReadOnlyObjectProperty<Standing> standing() {
         return standing.getReadOnlyProperty();
+    }
+
+    /// Whether the server cannot write just now.
+    ReadOnlyBooleanProperty readOnly() {
+        return readOnly.getReadOnlyProperty();
     }
 
     ObservableList<Attendee> attendees() {
@@ -128,6 +136,7 @@ final class Hearing {
             case News.Back _ -> stands(new Standing.Inside());
             case News.Out out -> out(out);
             case News.Over gone -> over(wording.gone(gone.why()));
+            case News.ReadOnly(boolean on) -> readOnly.set(on);
             case News.Waiting _, News.Sessions _ -> {}
         }
     }
@@ -189,6 +198,7 @@ final class Hearing {
     private void out(News.Out out) {
         silence.stirred();
         knocks.clear();
+        readOnly.set(false);
         if (out.why() == Frame.Why.TIMED_OUT) {
             outbox.out(true);
             standing.set(new Standing.Held(wording.out(out)));

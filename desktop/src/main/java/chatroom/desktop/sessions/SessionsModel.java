@@ -3,6 +3,7 @@ package chatroom.desktop.sessions;
 import chatroom.client.Gone;
 import chatroom.client.News;
 import chatroom.client.Refused;
+import chatroom.core.Refusal;
 import chatroom.core.SessionId;
 import chatroom.desktop.entrance.Arrival;
 import chatroom.desktop.entrance.Server;
@@ -41,6 +42,7 @@ public final class SessionsModel {
     private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper people = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper stopping = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper which = new ReadOnlyBooleanWrapper();
     private final Thread asking;
     private final long serverStart;
     private final long start = System.nanoTime();
@@ -115,6 +117,11 @@ public final class SessionsModel {
         return stopping.getReadOnlyProperty();
     }
 
+    /// Whether it has to be said which of several nodes is to end.
+    public ReadOnlyBooleanProperty which() {
+        return which.getReadOnlyProperty();
+    }
+
     // What one can do.
 
     /// Asks for the list anew.
@@ -122,17 +129,37 @@ public final class SessionsModel {
         ground.crossing().ask(() -> arrival.client().list(), this::list, this::failed);
     }
 
-    /// Stops the server for everybody, where that is its exit code.
+    /// Stops the server for everybody, where that is its exit code; where it is several nodes,
+    /// asks [#which] first.
     public void stop(String exitCode) {
+        stop(() -> arrival.client().exit(exitCode));
+    }
+
+    /// Stops the node that one is connected to, or all.
+    public void stop(String exitCode, boolean all) {
+        stop(() -> arrival.client().exit(exitCode, all));
+    }
+
+    private interface Stop {
+        void run() throws InterruptedException;
+    }
+
+    private void stop(Stop stop) {
         stopping.set("");
+        which.set(false);
         ground.crossing()
                 .ask(
                         () -> {
-                            arrival.client().exit(exitCode);
-                            return exitCode;
+                            stop.run();
+                            return true;
                         },
                         _ -> {},
                         this::failed);
+    }
+
+    /// They do not want to stop anything after all.
+    public void stopNothing() {
+        which.set(false);
     }
 
     /// Looks no longer.
@@ -172,6 +199,7 @@ public final class SessionsModel {
 
     private void failed(Exception why) {
         switch (why) {
+            case Refused refused when refused.is(Refusal.Code.EXIT_WHICH) -> which.set(true);
             case Refused refused -> stopping.set(ground.wording().refusal(refused));
             case Gone gone -> over(gone);
             // Nothing else is thrown by the client, but that the thread was interrupted.

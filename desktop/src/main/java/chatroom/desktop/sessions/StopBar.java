@@ -31,7 +31,7 @@ final class StopBar extends VBox {
         this.ground = ground;
         this.model = model;
         Buttons buttons = new Buttons(ground);
-        getChildren().addAll(question(buttons), field(buttons), refused());
+        getChildren().addAll(question(buttons), which(buttons), field(buttons), refused());
     }
 
     private Node field(Buttons buttons) {
@@ -87,6 +87,29 @@ final class StopBar extends VBox {
             }
         });
         return Shown.when(card, sure.not());
+    }
+
+    /// Where it is several: none of the answers goes without saying.
+    private Node which(Buttons buttons) {
+        Prose says = Labels.text(ground.words("refusal.exit-which"));
+        Button none = buttons.plain("stop-nothing", "button.cancel", model::stopNothing);
+        Button one = buttons.plain("stop-this", "stop.this", () -> stop(false));
+        Button all = buttons.plain("stop-all", "stop.all", () -> stop(true));
+        all.getStyleClass().add("danger");
+        VBox card = new VBox(12, says, new FlowPane(12, 12, none, one, all));
+        card.setId("which");
+        card.getStyleClass().addAll("card", "alarm");
+        model.which()
+                .subscribe(asked -> {
+                    if (asked) {
+                        none.requestFocus();
+                    }
+                });
+        return Shown.when(card, model.which());
+    }
+
+    private void stop(boolean all) {
+        model.stop(code.getText(), all);
     }
 
     private void stop() {

@@ -204,7 +204,9 @@ final class Engine implements AutoCloseable {
             asked = CompletableFuture.failedFuture(e);
         }
         return asked.copy()
-                .orTimeout(attempt.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(
+                        Math.min(attempt.toNanos(), Math.max(1, deadline - System.nanoTime())),
+                        TimeUnit.NANOSECONDS)
                 .handle((ack, failure) -> ack == null ? put(failure) : done(ack))
                 .thenCompose(put ->
                         put instanceof Put.Unknown && !closed && System.nanoTime() < deadline

@@ -10,6 +10,7 @@ import io.nats.client.api.DiscardPolicy;
 import io.nats.client.api.KeyValueConfiguration;
 import io.nats.client.api.KeyValueStatus;
 import io.nats.client.api.Republish;
+import io.nats.client.api.ServerInfo;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
 import java.io.IOException;
@@ -70,7 +71,7 @@ final class Opening {
     static int stream(Engine engine) {
         int there = engine.insist(() -> replicas(engine.management()));
         int replicas = there;
-        for (int wanted = ENOUGH_REPLICAS; wanted > replicas; wanted--) {
+        for (int wanted = most(engine); wanted > replicas; wanted--) {
             if (made(engine, wanted, there == 0)) {
                 replicas = wanted;
             }
@@ -81,6 +82,14 @@ final class Opening {
             return made;
         });
         return made;
+    }
+
+    /// A server that is no cluster takes a change to more replicas (nats-server 2.9 does), and does
+    /// not find the stream any more when it is started again.
+    private static int most(Engine engine) {
+        ServerInfo server = engine.connection().getServerInfo();
+        boolean alone = server.getCluster() == null || server.getCluster().isEmpty();
+        return alone ? 1 : ENOUGH_REPLICAS;
     }
 
     /// Makes the stream, or gives it more replicas; false where there are too few servers for that.

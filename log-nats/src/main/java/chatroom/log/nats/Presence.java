@@ -6,6 +6,7 @@ import io.nats.client.Dispatcher;
 import io.nats.client.Message;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ final class Presence implements Peers, AutoCloseable {
     private static final long GONE_AFTER = 7_000_000_000L;
 
     private static final String NODES = "chatroom.nodes";
+    private static final String END = "chatroom.end";
     private static final int MOST_BYTES = 512 * 1024;
     private static final byte[] LEAVING = new byte[1];
 
@@ -70,9 +72,17 @@ final class Presence implements Peers, AutoCloseable {
     }
 
     @Override
-    public void begin(Supplier<Here> here, BiConsumer<SessionId, Set<Integer>> gone) {
+    public void begin(
+            Supplier<Here> here, BiConsumer<SessionId, Set<Integer>> gone, Runnable end) {
         Dispatcher dispatcher = engine.connection().createDispatcher();
         dispatcher.subscribe(NODES + ".*", message -> heard(message, gone));
+        dispatcher.subscribe(
+                END,
+                message -> {
+                    if (!own.equals(new String(message.getData(), StandardCharsets.UTF_8))) {
+                        end.run();
+                    }
+                });
         engine.threads().execute(() -> speak(here, gone));
     }
 
@@ -113,8 +123,12 @@ final class Presence implements Peers, AutoCloseable {
     }
 
     private void publish(byte[] body) {
+        publish(NODES + "." + own, body);
+    }
+
+    private void publish(String subject, byte[] body) {
         try {
-            engine.connection().publish(NODES + "." + own, body);
+            engine.connection().publish(subject, body);
         } catch (IllegalStateException e) {
             // Not connected: nobody hears it, and nobody is heard.
             return;
@@ -195,6 +209,19 @@ final class Presence implements Peers, AutoCloseable {
                 .filter(other -> other.fresh() && other.identity.equals(identity))
                 .flatMap(other -> other.addresses.stream())
                 .toList();
+    }
+
+    @Override
+    public int others() {
+        return Math.toIntExact(
+                nodes.entrySet().stream()
+                        .filter(node -> !node.getKey().equals(own) && node.getValue().fresh())
+                        .count());
+    }
+
+    @Override
+    public void endAll() {
+        publish(END, own.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Tells the others that nobody is connected here any more.

@@ -155,10 +155,21 @@ public final class Connection {
 
     /// Who waits to be let in may try anew, perhaps with another code: the first try is over then.
     private void enter(long id, Runnable then) {
+        Seat here = seat;
+        if (here == null) {
+            enterNow(id, then);
+        } else {
+            // Who has read of their going by its entry may ask before their session has let them
+            // go: what it is about to say comes first.
+            here.live().loop().execute(() -> link.loop().execute(() -> enterNow(id, then)));
+        }
+    }
+
+    private void enterNow(long id, Runnable then) {
         boolean later = arrival.postponed(() -> enter(id, then));
         if (!later && member()) {
             refuse(id, Refusal.of(Refusal.Code.ALREADY_A_MEMBER));
-        } else if (!later) {
+        } else if (!later && !gone) {
             arrival.begin();
             then.run();
         }

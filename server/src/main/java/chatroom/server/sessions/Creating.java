@@ -1,10 +1,12 @@
 package chatroom.server.sessions;
 
 import chatroom.core.Command.Newcomer;
+import chatroom.core.Command;
 import chatroom.core.Door;
 import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.JoinCode;
+import chatroom.core.Limits;
 import chatroom.core.NameKey;
 import chatroom.core.Refusal;
 import chatroom.core.Session;
@@ -20,11 +22,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// How a session comes to be: what somebody asked for is checked, the log takes it under a name
 /// that nobody else has, and its creator comes in as the admin. Any thread.
 final class Creating {
+    private static final Refusal READ_ONLY = Refusal.of(Refusal.Code.READ_ONLY);
+
     private final Node node;
     private final Sessions sessions;
     private final Creations creations;
@@ -52,11 +57,24 @@ final class Creating {
         Newcomer creator =
                 new Newcomer(name, node.names().key(name.value()), who.link().door(), place.name());
         Keep keep = Places.withCode(place.keep(), code);
+        // Whichever comes first: it is there, or it has taken too long.
+        AtomicBoolean answered = new AtomicBoolean();
+        Loop.Timer late =
+                sessions.loop()
+                        .after(
+                                Limits.READ_ONLY_AFTER,
+                                () -> {
+                                    if (answered.compareAndSet(false, true)) {
+                                        who.notIn(no(create, READ_ONLY, null));
+                                    }
+                                });
         var _ =
                 found(id, terms(create, name, code != null), creator, keep)
                         .thenAccept(founded -> {
+                            late.cancel();
+                            boolean waited = answered.compareAndSet(false, true);
                             switch (founded) {
-                                case Founded.Yes(LiveSession live) ->
+                                case Founded.Yes(LiveSession live) when waited ->
                                         live.loop()
                                                 .run(() ->
                                                         live.entrance()
@@ -64,12 +82,25 @@ final class Creating {
                                                                         who,
                                                                         create.id(),
                                                                         place.token()));
+                                case Founded.Yes(LiveSession live) -> unwanted(live);
                                 case Founded.No(Refusal refusal) -> {
                                     creations.gone(id);
-                                    who.notIn(new Frame.No(create.id(), refusal, taken(refusal)));
+                                    if (waited) {
+                                        who.notIn(no(create, refusal, taken(refusal)));
+                                    }
                                 }
                             }
                         });
+    }
+
+    /// It came to be after its creator was told that it could not: they leave it, and it ends.
+    private void unwanted(LiveSession live) {
+        live.loop()
+                .run(() ->
+                        live.insist(
+                                new Command.Leave(
+                                        1, WhenAdminLeaves.END, node.randomness().name()),
+                                () -> !live.session().ended()));
     }
 
     private static boolean blank(@Nullable String code) {

@@ -1,5 +1,6 @@
 package chatroom.server.sessions;
 
+import chatroom.core.Command;
 import chatroom.core.Decision;
 import chatroom.core.Limits;
 import chatroom.core.Refusal;
@@ -22,17 +23,31 @@ final class Deciding {
 
     private final LiveSession live;
     private final Node node;
+    private final Writing writing;
     private final ArrayDeque<Ask> waiting = new ArrayDeque<>();
     private volatile @Nullable Draft inFlight;
     private boolean planned;
+    private boolean left;
 
     Deciding(LiveSession live, Node node) {
         this.live = live;
         this.node = node;
+        this.writing = new Writing(live, node);
+    }
+
+    Writing writing() {
+        return writing;
     }
 
     /// Takes a command to be decided at the end of the loop's turn, with all that came with it.
     void add(Ask ask) {
+        if (left) {
+            return;
+        }
+        if (inFlight != null && writing.late()) {
+            meanwhile(ask, inFlight);
+            return;
+        }
         if (waiting.size() >= Limits.MAILBOX) {
             ask.reply().decided(new Ask.Outcome.Refused(Refusal.of(Refusal.Code.TOO_FAST)));
             return;
@@ -112,8 +127,10 @@ final class Deciding {
         switch (appended) {
             case Appended.Done done -> live.hear(draft.asBatch(live.id(), done.end()));
             case Appended.Overtaken _ -> catchUp(draft, () -> again(draft));
-            case Appended.Unknown _ ->
-                    catchUp(draft, () -> live.loop().after(TRY_AGAIN, () -> retry(draft)));
+            case Appended.Unknown _ -> {
+                writing.unanswered(draft, () -> late(draft));
+                catchUp(draft, () -> live.loop().after(TRY_AGAIN, () -> retry(draft)));
+            }
             case Appended.Full _ -> refused(draft, Refusal.of(Refusal.Code.LOG_FULL));
             case Appended.Broken broken -> {
                 node.output().line("The log cannot be written: " + broken.why());
@@ -140,12 +157,15 @@ final class Deciding {
     /// The draft was heard: those who asked are answered, and what waits has its turn.
     void done(Draft draft) {
         inFlight = null;
+        writing.goesOn();
         draft.answer();
+        draft.gone().forEach(this::joinedInVain);
         turn();
     }
 
     private void refused(Draft draft, Refusal why) {
         inFlight = null;
+        writing.refused();
         draft.asks().forEach(ask -> ask.reply().decided(new Ask.Outcome.Refused(why)));
         turn();
     }
@@ -153,6 +173,7 @@ final class Deciding {
     /// Another node was first: what was decided is decided again, before all that came since.
     private void again(Draft draft) {
         inFlight = null;
+        writing.goesOn();
         draft.asks().reversed().forEach(waiting::addFirst);
         turn();
     }
@@ -173,6 +194,7 @@ final class Deciding {
                 return;
             }
             if (!read) {
+                writing.unanswered(draft, () -> late(draft));
                 live.loop().after(TRY_AGAIN, () -> catchUp(draft, otherwise));
             } else if (live.end().equals(heard)) {
                 otherwise.run();
@@ -180,6 +202,49 @@ final class Deciding {
                 catchUp(draft, () -> again(draft));
             }
         });
+    }
+
+    // While the log does not answer. What is in flight may be there or not, and is tried until that
+    // is known; what would have to follow it is refused, and what needs no entry is served.
+
+    private void late(Draft draft) {
+        draft.refuseJoins(Refusal.of(Refusal.Code.READ_ONLY));
+        List<Ask> asks = List.copyOf(waiting);
+        waiting.clear();
+        asks.forEach(ask -> meanwhile(ask, draft));
+    }
+
+    private static void meanwhile(Ask ask, Draft draft) {
+        switch (draft.decide(ask.command())) {
+            case Decision.Accepted _ ->
+                    ask.reply()
+                            .decided(
+                                    new Ask.Outcome.Refused(
+                                            Refusal.of(Refusal.Code.READ_ONLY)));
+            case Decision.Already already -> draft.already(ask, already.seq());
+            case Decision.Answered answered ->
+                    ask.reply().decided(new Ask.Outcome.Answered(answered.answer()));
+            case Decision.Refused refused ->
+                    ask.reply().decided(new Ask.Outcome.Refused(refused.refusal()));
+        }
+    }
+
+    /// Somebody was told that they cannot come in, and then the log had it: they have a place, and
+    /// no connection in it.
+    private void joinedInVain(Command.Join join) {
+        live.session()
+                .byKey(join.newcomer().key())
+                .filter(m -> m.place().equals(join.newcomer().place()))
+                .filter(m -> live.attendance().seat(m.number()) == null)
+                .ifPresent(m -> live.attendance().missing(m.number()));
+    }
+
+    /// Nobody is answered any more: who goes on at another node asks there again under the same id,
+    /// and is told what became of it.
+    void leave() {
+        left = true;
+        inFlight = null;
+        waiting.clear();
     }
 
     /// Refuses all that waits and is in flight; what of it is in the log nevertheless is heard from
@@ -190,6 +255,7 @@ final class Deciding {
         asks.addAll(waiting);
         inFlight = null;
         planned = false;
+        writing.goesOn();
         waiting.clear();
         asks.forEach(ask -> ask.reply().decided(new Ask.Outcome.Refused(why)));
     }

@@ -6,6 +6,7 @@ import chatroom.core.Entry;
 import chatroom.core.Event;
 import chatroom.core.Leaders;
 import chatroom.core.Limits;
+import chatroom.core.Refusal;
 import chatroom.core.Session;
 import chatroom.core.SessionId;
 import chatroom.log.Batch;
@@ -27,6 +28,7 @@ final class Draft {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Waiting> asks = new ArrayList<>();
+    private final List<Command.Join> gone = new ArrayList<>();
     private final Map<String, String> keep = new HashMap<>();
     private Session state;
     private int bytes;
@@ -80,6 +82,23 @@ final class Draft {
 
     void answer() {
         asks.forEach(w -> w.ask().reply().decided(w.outcome()));
+    }
+
+    /// Those who would come in are refused, though they may come in yet: they can ask again, and
+    /// have their own place then. Nobody else: it would be done twice.
+    void refuseJoins(Refusal why) {
+        for (Waiting waits : List.copyOf(asks)) {
+            if (waits.ask().command() instanceof Command.Join join) {
+                asks.remove(waits);
+                gone.add(join);
+                waits.ask().reply().decided(new Ask.Outcome.Refused(why));
+            }
+        }
+    }
+
+    /// What was to be done for those who were refused.
+    List<Command.Join> gone() {
+        return gone;
     }
 
     List<Ask> asks() {

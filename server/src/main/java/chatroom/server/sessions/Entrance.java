@@ -142,7 +142,11 @@ final class Entrance {
     void resume(Connection connection, long id, String token, long after) {
         if (live.places().restored(token).isEmpty() && !node.roster().alone()) {
             // Another node may have given it.
-            remembered.read(() -> resumeKnown(connection, id, token, after));
+            remembered.read(
+                    () -> resumeKnown(connection, id, token, after),
+                    () ->
+                            connection.notIn(
+                                    new Frame.No(id, Refusal.of(Refusal.Code.READ_ONLY))));
         } else {
             resumeKnown(connection, id, token, after);
         }
@@ -261,6 +265,7 @@ final class Entrance {
         } else if (!session.terms().standing()) {
             connection.push(new Frame.Push.Code(live.places().code()));
         }
+        live.writing().tell(seat);
         knocks.show();
         if (session.admin() == member.number() && !live.places().granted(session.grant())) {
             live.hearing().grant(member.number(), session.grant());

@@ -3,18 +3,22 @@ package chatroom.server.sessions;
 import chatroom.core.Limits;
 import chatroom.core.Refusal;
 import chatroom.wire.Request;
+import java.util.function.Consumer;
 
 /// Guards the exit code: whoever enters it stops the server, and who guesses gets few tries. Owned
 /// by the loop of [Sessions].
 final class Exit {
     private final Node node;
     private final String code;
-    private final Runnable stop;
+    private final OtherNodes others;
+    private final Consumer<Boolean> stop;
     private final Guesses guesses;
 
-    Exit(Node node, String code, Runnable stop) {
+    /// @param stop ends this node, or all
+    Exit(Node node, String code, OtherNodes others, Consumer<Boolean> stop) {
         this.node = node;
         this.code = code;
+        this.others = others;
         this.stop = stop;
         this.guesses = new Guesses(Limits.EXIT_TRIES, Limits.EXIT_TRIES_PER_SOURCE);
     }
@@ -32,14 +36,23 @@ final class Exit {
                     Refusal.of(
                             Refusal.Code.EXIT_THROTTLED, Long.toString((wait + 59_999) / 60_000)));
         } else if (Hash.same(code, request.code().strip())) {
-            who.ok(request.id(), null);
-            node.output().line("The exit code was entered from " + source + ".");
-            stop.run();
+            right(who, request, source);
         } else {
             if (!free) {
                 guesses.wrong(source, now);
             }
             who.refuse(request.id(), Refusal.of(Refusal.Code.EXIT_WRONG));
         }
+    }
+
+    /// Whoever means one of several nodes has to say so: people cannot see whether there are others.
+    private void right(Connection who, Request.Exit request, String source) {
+        if (request.all() == null && others.count() > 0) {
+            who.refuse(request.id(), Refusal.of(Refusal.Code.EXIT_WHICH));
+            return;
+        }
+        who.ok(request.id(), null);
+        node.output().line("The exit code was entered from " + source + ".");
+        stop.accept(Boolean.TRUE.equals(request.all()));
     }
 }

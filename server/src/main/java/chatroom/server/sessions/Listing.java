@@ -77,6 +77,11 @@ public final class Listing {
         watchers.forEach(w -> w.push(push));
     }
 
+    /// Tells the watchers something else. Any thread.
+    void push(Frame.Push news) {
+        watchers.forEach(w -> w.push(news));
+    }
+
     /// Somebody wants to watch, or no longer; either way they are told what there is now.
     void asked(Connection who, Request.Watch watch) {
         if (watch.on()) {

@@ -128,8 +128,9 @@ public final class LiveSession {
         loop.run(this::begin);
     }
 
-    /// Stops living on this node; the log keeps everything. What waits is refused.
-    void stop() {
+    /// Stops living on this node; the log keeps everything. What waits is refused, or left to be
+    /// asked for again at another node.
+    void stop(boolean elsewhere) {
         loop.run(() -> {
             attendance.end();
             if (following != null) {
@@ -137,7 +138,11 @@ public final class LiveSession {
             }
             audience.dismiss();
             entrance.knocks().end(Refusal.of(Refusal.Code.STOPPING));
-            deciding.refuseAll(Refusal.of(Refusal.Code.STOPPING));
+            if (elsewhere) {
+                deciding.leave();
+            } else {
+                deciding.refuseAll(Refusal.of(Refusal.Code.STOPPING));
+            }
         });
     }
 
@@ -189,6 +194,10 @@ public final class LiveSession {
         return entrance;
     }
 
+    Writing writing() {
+        return deciding.writing();
+    }
+
     PastReading past() {
         return past;
     }
@@ -229,7 +238,7 @@ public final class LiveSession {
 
     private static boolean passing(Refusal why) {
         return switch (why.code()) {
-            case LOG_FULL, LOG_BROKEN, TOO_FAST -> true;
+            case READ_ONLY, LOG_FULL, LOG_BROKEN, TOO_FAST -> true;
             default -> false;
         };
     }

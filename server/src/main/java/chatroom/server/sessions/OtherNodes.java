@@ -23,6 +23,9 @@ final class OtherNodes {
 
     private volatile SessionLog.@Nullable Subscription following;
 
+    /// What was told of the others; on the thread that tells them of this node.
+    private List<String> told = List.of();
+
     OtherNodes(Node node, Sessions sessions, Reopening reopening) {
         this.node = node;
         this.sessions = sessions;
@@ -35,11 +38,12 @@ final class OtherNodes {
                 .peers()
                 .ifPresent(peers -> {
                     node.roster().with(peers::elsewhere);
-                    peers.begin(this::here, this::gone);
+                    peers.begin(this::here, this::gone, sessions::allEnd);
                 });
     }
 
     private Peers.Here here() {
+        tell();
         Settings settings = node.settings();
         return new Peers.Here(
                 settings.identity().get(), settings.nodes().get(), node.roster().here());
@@ -49,6 +53,25 @@ final class OtherNodes {
     List<String> addresses() {
         String identity = node.settings().identity().get();
         return node.log().peers().map(peers -> peers.addresses(identity)).orElse(List.of());
+    }
+
+    /// Who is connected for long learns of nodes that come later, and can go on there.
+    private void tell() {
+        List<String> now = addresses();
+        if (!now.equals(told)) {
+            told = now;
+            sessions.tellNodes();
+        }
+    }
+
+    /// How many there are.
+    int count() {
+        return node.log().peers().map(Peers::others).orElse(0);
+    }
+
+    /// All are to end.
+    void end() {
+        node.log().peers().ifPresent(Peers::endAll);
     }
 
     /// Whose node is gone is missed here, and on every other node; the first that says so is heard.

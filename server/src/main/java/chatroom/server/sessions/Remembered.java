@@ -11,18 +11,21 @@ final class Remembered {
 
     private final LiveSession live;
     private final Node node;
-    private final List<Runnable> waiting = new ArrayList<>();
+    private final List<Asking> waiting = new ArrayList<>();
     private boolean planned;
     private long last = Long.MIN_VALUE / 2;
+
+    /// What is done when the keep was read, and where it cannot be.
+    private record Asking(Runnable then, Runnable otherwise) {}
 
     Remembered(LiveSession live, Node node) {
         this.live = live;
         this.node = node;
     }
 
-    /// Does something when the keep was read, or could not be.
-    void read(Runnable then) {
-        waiting.add(then);
+    /// Does something when the keep was read, and something else where it could not be.
+    void read(Runnable then, Runnable otherwise) {
+        waiting.add(new Asking(then, otherwise));
         if (!planned) {
             planned = true;
             long rest = last + APART - node.clock().now();
@@ -45,14 +48,14 @@ final class Remembered {
                                             if (failure == null) {
                                                 live.places().add(keep);
                                             }
-                                            go();
+                                            go(failure == null);
                                         }));
     }
 
-    private void go() {
+    private void go(boolean read) {
         planned = false;
-        List<Runnable> all = List.copyOf(waiting);
+        List<Asking> all = List.copyOf(waiting);
         waiting.clear();
-        all.forEach(Runnable::run);
+        all.forEach(asking -> (read ? asking.then() : asking.otherwise()).run());
     }
 }

@@ -36,16 +36,19 @@ public final class Sessions {
     private final Creations creations = new Creations();
     private final Reopening reopening;
     private final OtherNodes elsewhere;
+    private final Runnable stop;
+    private volatile boolean allEnd;
 
-    /// @param exit what the exit code stops
-    public Sessions(Node node, String exitCode, Runnable exit) {
+    /// @param stop ends this node in order
+    public Sessions(Node node, String exitCode, Runnable stop) {
         this.node = node;
+        this.stop = stop;
         this.loop = node.loops().get();
         this.listing = new Listing(loop);
-        this.exit = new Exit(node, exitCode, exit);
         this.creating = new Creating(node, this, creations);
         this.reopening = new Reopening(node, loop, this::live);
         this.elsewhere = new OtherNodes(node, this, reopening);
+        this.exit = new Exit(node, exitCode, elsewhere, this::end);
     }
 
     Node node() {
@@ -96,18 +99,31 @@ public final class Sessions {
     /// Stops all sessions on this node; the log keeps them.
     public void stop() {
         elsewhere.stop();
-        open.values().forEach(LiveSession::stop);
+        boolean goOn = goOn();
+        open.values().forEach(live -> live.stop(goOn));
     }
 
     /// Tells everybody that the server ends within `millis`, unless another node goes on; how their
     /// connections are to be closed.
     public CloseCode announceEnd(long millis) {
-        if (!elsewhere.addresses().isEmpty()) {
+        if (goOn()) {
             return CloseCode.DRAINED;
         }
         Frame.Push stopping = new Frame.Push.Stopping(millis);
         open.values().forEach(live -> live.loop().run(() -> tellAll(live, stopping)));
         return CloseCode.STOPPED;
+    }
+
+    /// Where the server is reached has changed. Any thread.
+    void tellNodes() {
+        Frame.Push now = new Frame.Push.Nodes(nodes());
+        open.values().forEach(live -> live.loop().run(() -> tellAll(live, now)));
+        listing.push(now);
+    }
+
+    /// Whether who is connected here can go on at another node when this one ends.
+    private boolean goOn() {
+        return !allEnd && !elsewhere.addresses().isEmpty();
     }
 
     private static void tellAll(LiveSession live, Frame.Push news) {
@@ -250,7 +266,7 @@ public final class Sessions {
             listing.put(live.id(), null);
             names.values().remove(live.id());
             creations.gone(live.id());
-            live.stop();
+            live.stop(false);
         }
     }
 
@@ -268,6 +284,21 @@ public final class Sessions {
 
     void exit(Connection who, Request.Exit request) {
         loop.run(() -> exit.tried(who, request));
+    }
+
+    private void end(boolean all) {
+        if (all) {
+            elsewhere.end();
+            allEnd();
+        } else {
+            stop.run();
+        }
+    }
+
+    /// This node ends, and so do the others: nobody goes on elsewhere.
+    void allEnd() {
+        allEnd = true;
+        stop.run();
     }
 
     /// All that live here, for the console.

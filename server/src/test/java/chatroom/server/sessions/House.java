@@ -5,17 +5,20 @@ import chatroom.core.Entry;
 import chatroom.core.Past;
 import chatroom.log.MemoryLog;
 import chatroom.log.MemoryStore;
+import chatroom.log.SessionLog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /// A server's sessions without sockets, threads and waiting: time passes when a test says so, and
 /// whose turn it is of several loops, a seed decides. For one thread.
 final class House {
     static final String CODE = "12345";
+    static final String EXIT_CODE = "00000000";
     private static final Names NAMES = new Names();
     private static final Quotes QUOTES = Quotes.load();
     private static final long START = 1_800_000_000_000L;
@@ -29,6 +32,7 @@ final class House {
     private long now = START;
     private long number;
     private int nextLoop;
+    private int stops;
 
     private record Due(long at, long number, Turns loop, Runnable task) {}
 
@@ -38,6 +42,11 @@ final class House {
 
     /// Another node, or a later life, of the server that keeps its sessions there.
     House(long seed, MemoryStore store) {
+        this(seed, store, log -> log);
+    }
+
+    /// @param before what stands before the log
+    House(long seed, MemoryStore store, UnaryOperator<SessionLog> before) {
         random = new Random(seed);
         for (int i = 0; i < 3; i++) {
             loops.add(new Turns());
@@ -70,7 +79,7 @@ final class House {
                 };
         Node node =
                 new Node(
-                        new MemoryLog(store, loops.getFirst()),
+                        before.apply(new MemoryLog(store, loops.getFirst())),
                         new Time(),
                         drawn,
                         Told::new,
@@ -79,7 +88,7 @@ final class House {
                         QUOTES,
                         NAMES,
                         output::add);
-        sessions = new Sessions(node, "00000000", () -> {});
+        sessions = new Sessions(node, EXIT_CODE, () -> stops++);
         var _ = sessions.start();
         run();
     }
@@ -111,6 +120,11 @@ final class House {
 
     long now() {
         return now;
+    }
+
+    /// How often it was to end.
+    int stops() {
+        return stops;
     }
 
     // Time.

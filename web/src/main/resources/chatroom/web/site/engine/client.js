@@ -5,7 +5,7 @@ import { OutOfStep, Presence } from './presence.js';
 import { Refused } from './refused.js';
 
 /** Refusals to come back that say nothing about the place. */
-const FOR_NOW = ['too-fast', 'stopping', 'log-full', 'log-broken'];
+const FOR_NOW = ['too-fast', 'stopping', 'read-only', 'log-full', 'log-broken'];
 const ENTER = ['join', 'create', 'resume'];
 const NEED_PLACE = ['say', 'stay', 'draft', 'history', 'admit'];
 const VERSION = 'Web 0.1.0';
@@ -293,7 +293,7 @@ export class Client {
         return this.#tell(...this.#presence.out(push.why, push.until, push.reason));
       case 'admin':
         return this.#memory.write(`admin.${this.#presence.place?.session}`, push.token);
-      default: // warning, waiting, knock, knock-over, stopping: as they are
+      default: // warning, waiting, knock, knock-over, read-only, stopping: as they are
         return this.#tell({ ...push, is: push.kind });
     }
   }

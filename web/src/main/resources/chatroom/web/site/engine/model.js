@@ -267,9 +267,11 @@ export class Model {
   /**
    * Stops the server by its exit code.
    * @param {string} code
+   * @param {boolean} [all] where it is several machines: whether all of them
    */
-  exit(code) {
-    return this.#submit({ t: 'exit', code });
+  exit(code, all) {
+    if (all !== undefined) this.#ask({ which: true });
+    return this.#submit({ t: 'exit', code, ...(all !== undefined && { all }) });
   }
 
   /**

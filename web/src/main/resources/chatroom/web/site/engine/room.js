@@ -24,6 +24,8 @@ export class Room {
   warnedUntil = 0;
   /** Whether one was timed out, and may join again. */
   timedOut = false;
+  /** Whether nothing can be said, because the server cannot write just now. */
+  readOnly = false;
   /** Whether there is more before what is shown, and whether it is being fetched. */
   more = false;
   loading = false;
@@ -83,7 +85,11 @@ export class Room {
         return this.knocks.set(news.knock, /** @type {any} */ (news));
       case 'knock-over':
         return this.knocks.delete(news.knock);
+      case 'read-only':
+        this.readOnly = news.on;
+        return undefined;
       case 'away':
+        this.readOnly = false; // Where it still is, it is told again.
         return this.knocks.clear();
       case 'code':
         return this.#say({ words: news.code ? 'news.code' : 'news.code.none', args: news });

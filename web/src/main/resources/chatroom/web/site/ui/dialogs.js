@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { code, digits } from '../engine/rules.js';
 import './entering.js';
 import { actions, begin, field, head, refusal } from './fields.js';
-import { View, counted, say, text } from './view.js';
+import { View, button, counted, say, text } from './view.js';
 import { isolated, printable } from '../engine/words.js';
 import { about } from './about.js';
 import { memberMenu, roomMenu } from './menus.js';
@@ -103,6 +103,7 @@ class PageDialog extends View {
 
   /** @param {import('../engine/model.js').Dialog} dialog */
   #exit(dialog) {
+    if (dialog.which || dialog.refused?.code === 'exit-which') return this.#which(dialog);
     return html`
       <form @submit=${on(() => this.model.exit(dialog.code))}>
         ${head(text('stop.title'))}
@@ -110,6 +111,23 @@ class PageDialog extends View {
         ${refusal(dialog.refused)}
         ${actions('stop.do', { kind: 'danger', busy: dialog.busy })}
       </form>`;
+  }
+
+  /**
+   * The server is several machines, and nothing says which of them is meant.
+   * @param {import('../engine/model.js').Dialog} dialog
+   */
+  #which(dialog) {
+    const { model } = this;
+    return html`
+      ${head(text('stop.title'))}
+      <p>${text('refusal.exit-which')}</p>
+      ${dialog.refused?.code === 'exit-which' ? nothing : refusal(dialog.refused)}
+      <div class="actions">
+        ${button('button.cancel', () => model.open(null))}
+        ${button('stop.this', () => model.exit(dialog.code, false), { disabled: dialog.busy })}
+        ${button('stop.all', () => model.exit(dialog.code, true), { kind: 'danger', disabled: dialog.busy })}
+      </div>`;
   }
 
   /** @param {import('../engine/model.js').Dialog} dialog */

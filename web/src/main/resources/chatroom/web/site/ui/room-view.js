@@ -84,6 +84,7 @@ class RoomView extends RoomPart {
     return html`
       <div role="status">
         ${model.online || model.over ? nothing : html`<p class="bar">${text('connect.again')}</p>`}
+        ${room.readOnly ? html`<p class="bar read-only">${text('room.read-only')}</p>` : nothing}
         ${model.notice ? html`<p class="bar">${say(model.notice.words, model.notice.args)}</p>` : nothing}
       </div>
       <div role="alert">
