@@ -2,7 +2,6 @@ package chatroom.client;
 
 import chatroom.core.Entry;
 import chatroom.core.Event;
-import chatroom.core.Limits;
 import chatroom.core.Refusal;
 import chatroom.core.Session;
 import chatroom.core.SessionId;
@@ -10,9 +9,7 @@ import chatroom.wire.Frame;
 import chatroom.wire.Request;
 import chatroom.wire.States;
 import chatroom.wire.json.JsonObject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +42,7 @@ final class Presence {
     /// wrong.
     private long misfit = -1;
 
-    /// Who knocks, by what that is called, as far as it is known.
-    private final Map<String, String> knocks = new HashMap<>();
-
-    /// Whether nothing can be said just now.
-    private boolean readOnly;
+    private final Beside beside = new Beside();
 
     /// The request by which one came in; it is repeated where the server gave no token.
     private volatile @Nullable Request entrance;
@@ -218,6 +211,10 @@ final class Presence {
 
     // What is told beside the entries.
 
+    Beside beside() {
+        return beside;
+    }
+
     /// The code is this now; empty where that is known already.
     Optional<News.CodeChanged> code(@Nullable String now) {
         Mirror before = mirror;
@@ -227,34 +224,6 @@ final class Presence {
         Mirror after = before.withCode(now);
         mirror = after;
         return Optional.of(new News.CodeChanged(after));
-    }
-
-    /// Somebody knocks; empty where that is known already, or where no server shows so many.
-    Optional<News.Knocked> knocked(Frame.Push.Knock knock) {
-        if (knocks.size() >= Limits.KNOCKS_SHOWN) {
-            return Optional.empty();
-        }
-        return knocks.put(knock.knock(), knock.name()) == null
-                ? Optional.of(new News.Knocked(knock.knock(), knock.name(), knock.until()))
-                : Optional.empty();
-    }
-
-    Optional<News.KnockOver> knockOver(String knock) {
-        return Optional.ofNullable(knocks.remove(knock)).map(n -> new News.KnockOver(knock, n));
-    }
-
-    /// The connection is another one: who still knocks is told again.
-    void forgetKnocks() {
-        knocks.clear();
-    }
-
-    /// Whether nothing can be said; empty where that is known already.
-    Optional<News.ReadOnly> readOnly(boolean on) {
-        if (on == readOnly) {
-            return Optional.empty();
-        }
-        readOnly = on;
-        return Optional.of(new News.ReadOnly(on));
     }
 
     // Going.
@@ -282,8 +251,7 @@ final class Presence {
             return Optional.empty();
         }
         in = false;
-        readOnly = false;
-        knocks.clear();
+        beside.forget();
         if (why != Frame.Why.TIMED_OUT) {
             session = null;
             place = null;

@@ -86,7 +86,11 @@ final class Attendance {
     private void missed(int member) {
         drops.remove(member);
         if (nowhere(member)) {
-            live.insist(new Command.Drop(member), () -> live.attendance().nowhere(member));
+            new Insistence(
+                            live,
+                            new Command.Drop(member),
+                            () -> live.attendance().nowhere(member))
+                    .ask();
         }
     }
 
@@ -131,6 +135,11 @@ final class Attendance {
 
     List<Seat> all() {
         return new ArrayList<>(seats.values());
+    }
+
+    /// Tells everybody who is here.
+    void tell(Frame.Push news) {
+        all().forEach(seat -> seat.connection().push(news));
     }
 
     // What falls due.

@@ -95,12 +95,8 @@ final class Creating {
 
     /// It came to be after its creator was told that it could not: they leave it, and it ends.
     private void unwanted(LiveSession live) {
-        live.loop()
-                .run(() ->
-                        live.insist(
-                                new Command.Leave(
-                                        1, WhenAdminLeaves.END, node.randomness().name()),
-                                () -> !live.session().ended()));
+        Command leave = new Command.Leave(1, WhenAdminLeaves.END, node.randomness().name());
+        live.loop().run(new Insistence(live, leave, () -> !live.session().ended())::ask);
     }
 
     private static boolean blank(@Nullable String code) {

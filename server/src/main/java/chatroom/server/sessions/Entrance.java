@@ -144,9 +144,7 @@ final class Entrance {
             // Another node may have given it.
             remembered.read(
                     () -> resumeKnown(connection, id, token, after),
-                    () ->
-                            connection.notIn(
-                                    new Frame.No(id, Refusal.of(Refusal.Code.READ_ONLY))));
+                    () -> connection.notIn(new Frame.No(id, Refusal.of(Refusal.Code.READ_ONLY))));
         } else {
             resumeKnown(connection, id, token, after);
         }
@@ -229,8 +227,7 @@ final class Entrance {
     void codeChanged() {
         code.changed();
         knocks.codeChanged();
-        Frame.Push.Code now = new Frame.Push.Code(live.places().code());
-        live.attendance().all().forEach(seat -> seat.connection().push(now));
+        live.attendance().tell(new Frame.Push.Code(live.places().code()));
     }
 
     // The place is theirs: who sat there before on an older connection goes, and what they missed

@@ -113,10 +113,10 @@ final class Hearing {
     private void back(int member) {
         Seat seat = live.attendance().seat(member);
         if (seat != null) {
-            live.insist(
+            Command resume =
                     new Command.Resume(
-                            member, seat.connection().link().door(), node.randomness().name()),
-                    () -> seat.equals(live.attendance().seat(member)));
+                            member, seat.connection().link().door(), node.randomness().name());
+            new Insistence(live, resume, () -> seat.equals(live.attendance().seat(member))).ask();
         }
     }
 

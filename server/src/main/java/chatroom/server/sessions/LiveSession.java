@@ -12,7 +12,6 @@ import chatroom.log.Position;
 import chatroom.log.SessionLog;
 import chatroom.wire.CloseCode;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
     private static final long REBUILD_AGAIN = 5_000;
-    private static final long INSIST_AGAIN = 1_000;
 
     private final SessionId id;
     private final GuardedLoop loop;
@@ -214,33 +212,6 @@ public final class LiveSession {
     /// Takes a command to be decided; any thread. Its reply comes on this loop.
     void ask(Ask ask) {
         loop.run(() -> deciding.add(ask));
-    }
-
-    /// Asks for what the session itself wants, and a little later again where the log could not
-    /// take it, for as long as it is wanted.
-    void insist(Command command, BooleanSupplier wanted) {
-        ask(
-                Ask.of(
-                        command,
-                        outcome -> {
-                            if (outcome instanceof Ask.Outcome.Refused(Refusal why)
-                                    && passing(why)) {
-                                loop.after(
-                                        INSIST_AGAIN,
-                                        () -> {
-                                            if (wanted.getAsBoolean()) {
-                                                insist(command, wanted);
-                                            }
-                                        });
-                            }
-                        }));
-    }
-
-    private static boolean passing(Refusal why) {
-        return switch (why.code()) {
-            case READ_ONLY, LOG_FULL, LOG_BROKEN, TOO_FAST -> true;
-            default -> false;
-        };
     }
 
     /// A sign of life that the log need not hold.

@@ -10,7 +10,6 @@ import chatroom.core.SessionName;
 import chatroom.core.Username;
 import chatroom.wire.CloseCode;
 import chatroom.wire.Frame;
-import chatroom.wire.Protocol;
 import chatroom.wire.Request;
 import java.util.Collection;
 import java.util.List;
@@ -110,14 +109,14 @@ public final class Sessions {
             return CloseCode.DRAINED;
         }
         Frame.Push stopping = new Frame.Push.Stopping(millis);
-        open.values().forEach(live -> live.loop().run(() -> tellAll(live, stopping)));
+        open.values().forEach(live -> live.loop().run(() -> live.attendance().tell(stopping)));
         return CloseCode.STOPPED;
     }
 
     /// Where the server is reached has changed. Any thread.
     void tellNodes() {
         Frame.Push now = new Frame.Push.Nodes(nodes());
-        open.values().forEach(live -> live.loop().run(() -> tellAll(live, now)));
+        open.values().forEach(live -> live.loop().run(() -> live.attendance().tell(now)));
         listing.push(now);
     }
 
@@ -126,30 +125,9 @@ public final class Sessions {
         return !allEnd && !elsewhere.addresses().isEmpty();
     }
 
-    private static void tellAll(LiveSession live, Frame.Push news) {
-        live.attendance().all().forEach(seat -> seat.connection().push(news));
-    }
-
     /// What every client is told first.
     Frame.Welcome welcome() {
-        Settings settings = node.settings();
-        Frame.Bounds bounds =
-                new Frame.Bounds(
-                        Limits.TEXT_CODE_POINTS,
-                        Limits.TEXT_BYTES,
-                        Limits.FRAME_BYTES,
-                        Limits.OUTSTANDING,
-                        settings.inactivityChoices(),
-                        Limits.PING_EVERY);
-        return new Frame.Welcome(
-                Protocol.VERSION,
-                settings.serverName(),
-                settings.identity().get(),
-                settings.version(),
-                node.clock().now(),
-                bounds,
-                nodes(),
-                settings.plain() != Plain.OFF);
+        return Greeting.of(node, nodes());
     }
 
     /// Where the server is reached, this node first, `host:port`.
