@@ -1,7 +1,7 @@
 package chatroom.server.sessions;
 
-import chatroom.core.Command.Newcomer;
 import chatroom.core.Command;
+import chatroom.core.Command.Newcomer;
 import chatroom.core.Door;
 import chatroom.core.Entry;
 import chatroom.core.Event;
@@ -98,8 +98,7 @@ final class Creating {
         live.loop()
                 .run(() ->
                         live.insist(
-                                new Command.Leave(
-                                        1, WhenAdminLeaves.END, node.randomness().name()),
+                                new Command.Leave(1, WhenAdminLeaves.END, node.randomness().name()),
                                 () -> !live.session().ended()));
     }
 

@@ -144,9 +144,7 @@ final class Entrance {
             // Another node may have given it.
             remembered.read(
                     () -> resumeKnown(connection, id, token, after),
-                    () ->
-                            connection.notIn(
-                                    new Frame.No(id, Refusal.of(Refusal.Code.READ_ONLY))));
+                    () -> connection.notIn(new Frame.No(id, Refusal.of(Refusal.Code.READ_ONLY))));
         } else {
             resumeKnown(connection, id, token, after);
         }
