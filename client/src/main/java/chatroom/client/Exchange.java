@@ -1,10 +1,10 @@
 package chatroom.client;
 
 import chatroom.core.Event;
-import chatroom.core.Refusal.Code;
 import chatroom.core.Refusal;
-import chatroom.wire.CloseCode.Again;
+import chatroom.core.Refusal.Code;
 import chatroom.wire.CloseCode;
+import chatroom.wire.CloseCode.Again;
 import chatroom.wire.Frame;
 import chatroom.wire.FrameCodec;
 import chatroom.wire.Request;
@@ -25,12 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     /// Refusals to come back that say nothing about the place.
     private static final Set<Code> FOR_NOW =
-            Set.of(
-                    Code.TOO_FAST,
-                    Code.STOPPING,
-                    Code.READ_ONLY,
-                    Code.LOG_FULL,
-                    Code.LOG_BROKEN);
+            Set.of(Code.TOO_FAST, Code.STOPPING, Code.READ_ONLY, Code.LOG_FULL, Code.LOG_BROKEN);
 
     private static final Refusal GONE = Refusal.of(Code.PLACE_GONE);
 

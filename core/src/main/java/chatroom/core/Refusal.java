@@ -92,8 +92,8 @@ public record Refusal(Code code, List<String> args) {
         EXIT_WRONG("That is not the exit code of this server."),
         EXIT_THROTTLED("Too many wrong exit codes. Try again in {0} minutes."),
         EXIT_WHICH(
-                "This server is several machines. Say whether this one is to end, whose people go on"
-                        + " at the others, or all."),
+                "This server is several machines. Say whether this one is to end, whose people go"
+                        + " on at the others, or all."),
 
         HELLO_FIRST("The first frame must be hello."),
         VERSION_UNKNOWN("This server speaks version {0} of the protocol."),

@@ -13,6 +13,7 @@ final class Stay {
 
     /// Whether the connection is lost for now; by who shows.
     private volatile boolean away;
+
     private volatile boolean readOnly;
 
     /// Whether they were warned and have not stirred since; by who shows, and who types.

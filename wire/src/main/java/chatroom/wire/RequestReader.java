@@ -47,9 +47,8 @@ final class RequestReader {
                             id(o),
                             o.number("before", 1, JsonObject.MAX_NUMBER),
                             (int) o.number("limit", 1, Integer.MAX_VALUE));
-            case "exit" -> 
-                    new Request.Exit(
-                            id(o), o.string("code"), o.has("all") ? o.flag("all") : null);
+            case "exit" ->
+                    new Request.Exit(id(o), o.string("code"), o.has("all") ? o.flag("all") : null);
             default -> null;
         };
     }

@@ -129,8 +129,8 @@ public final class SessionsModel {
         ground.crossing().ask(() -> arrival.client().list(), this::list, this::failed);
     }
 
-    /// Stops the server for everybody, where that is its exit code; where it is several nodes,
-    /// asks [#which] first.
+    /// Stops the server for everybody, where that is its exit code; where it is several nodes, asks
+    /// [#which] first.
     public void stop(String exitCode) {
         stop(() -> arrival.client().exit(exitCode));
     }

@@ -72,8 +72,7 @@ final class Presence implements Peers, AutoCloseable {
     }
 
     @Override
-    public void begin(
-            Supplier<Here> here, BiConsumer<SessionId, Set<Integer>> gone, Runnable end) {
+    public void begin(Supplier<Here> here, BiConsumer<SessionId, Set<Integer>> gone, Runnable end) {
         Dispatcher dispatcher = engine.connection().createDispatcher();
         dispatcher.subscribe(NODES + ".*", message -> heard(message, gone));
         dispatcher.subscribe(

@@ -1,7 +1,7 @@
 package chatroom.server.sessions;
 
-import chatroom.core.Command.Newcomer;
 import chatroom.core.Command;
+import chatroom.core.Command.Newcomer;
 import chatroom.core.Door;
 import chatroom.core.Entry;
 import chatroom.core.Event;

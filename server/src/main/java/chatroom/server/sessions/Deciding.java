@@ -218,9 +218,7 @@ final class Deciding {
         switch (draft.decide(ask.command())) {
             case Decision.Accepted _ ->
                     ask.reply()
-                            .decided(
-                                    new Ask.Outcome.Refused(
-                                            Refusal.of(Refusal.Code.READ_ONLY)));
+                            .decided(new Ask.Outcome.Refused(Refusal.of(Refusal.Code.READ_ONLY)));
             case Decision.Already already -> draft.already(ask, already.seq());
             case Decision.Answered answered ->
                     ask.reply().decided(new Ask.Outcome.Answered(answered.answer()));

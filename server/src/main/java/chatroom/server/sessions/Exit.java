@@ -45,7 +45,8 @@ final class Exit {
         }
     }
 
-    /// Whoever means one of several nodes has to say so: people cannot see whether there are others.
+    /// Whoever means one of several nodes has to say so: people cannot see whether there are
+    /// others.
     private void right(Connection who, Request.Exit request, String source) {
         if (request.all() == null && others.count() > 0) {
             who.refuse(request.id(), Refusal.of(Refusal.Code.EXIT_WHICH));

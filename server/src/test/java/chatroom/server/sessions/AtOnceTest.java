@@ -37,7 +37,12 @@ class AtOnceTest {
 
     private final Guest ben =
             new Guest(
-                    house, house.sessions(), new Quick(), "10.0.0.2", Door.ENCRYPTED, "a".repeat(26));
+                    house,
+                    house.sessions(),
+                    new Quick(),
+                    "10.0.0.2",
+                    Door.ENCRYPTED,
+                    "a".repeat(26));
 
     @BeforeEach
     void both_are_in() {

@@ -3,6 +3,7 @@ package chatroom.server.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.core.SessionId;
+import chatroom.log.Fault;
 import chatroom.log.FaultyLog;
 import chatroom.log.ForwardingLog;
 import chatroom.log.MemoryStore;
@@ -83,12 +84,12 @@ class ExitTest {
     private String cutOff() {
         FaultyLog faulty = ((Shared) one.sessions().node().log()).faulty;
         anna.create("Planets", "Anna", null);
-        faulty.pause();
+        faulty.plan(() -> Fault.LOST);
         long said = anna.ask(id -> new Request.Say(id, "hello"));
         one.sessions().stop();
         one.run();
-        faulty.goOn();
-        one.run();
+        faulty.plan(Fault.Plan.calm());
+        one.pass(1_000);
         return anna.answer(said);
     }
 

@@ -111,8 +111,7 @@ class ReadOnlyTest {
         assertThat(ben.answer(ben.ask(Request.List::new))).isEqualTo("ok");
         ben.vanish();
         Guest again = house.guest("10.0.0.2");
-        long back =
-                again.ask(this::back);
+        long back = again.ask(this::back);
         assertThat(again.answer(back)).isEqualTo("ok");
         assertThat(told(again)).containsExactly(true);
     }
@@ -126,8 +125,7 @@ class ReadOnlyTest {
         log.plan(Fault.Plan.calm());
         house.pass(1_000);
         Guest again = house.guest("10.0.0.2");
-        long back =
-                again.ask(this::back);
+        long back = again.ask(this::back);
         assertThat(again.answer(back)).isEqualTo("ok");
         assertThat(again.say("back")).isEqualTo("ok");
     }
