@@ -74,14 +74,22 @@ final class ClusterFaults implements AutoCloseable {
         }
     }
 
-    /// Everything, as often and as long as the plan says.
+    /// Everything is killed, as often as the plan says.
     static List<Figure> measure(Plan plan) throws IOException, InterruptedException {
+        try (ClusterFaults faults = new ClusterFaults(plan)) {
+            faults.begin(20, 5);
+            faults.kills(plan.runs());
+            faults.everything();
+            return faults.end();
+        }
+    }
+
+    /// The network fails, as long as the plan says.
+    static List<Figure> parted(Plan plan) throws IOException, InterruptedException {
         try (ClusterFaults faults = new ClusterFaults(plan)) {
             faults.begin(20, 5);
             faults.partition();
             faults.cutOff();
-            faults.kills(plan.runs());
-            faults.everything();
             return faults.end();
         }
     }
