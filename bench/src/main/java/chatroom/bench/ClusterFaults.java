@@ -268,36 +268,60 @@ final class ClusterFaults implements AutoCloseable {
         }
     }
 
-    private static boolean together() throws InterruptedException {
-        try (Connection connection = ClusterHost.engines()) {
-            var _ = connection.jetStreamManagement().getAccountStatistics();
-            return connection.getServers().size() >= ClusterHost.ALL;
+    private interface Question<T> {
+        T of(Connection connection) throws IOException, JetStreamApiException;
+    }
+
+    private static <T> T asked(Question<T> question, T otherwise) throws InterruptedException {
+        try {
+            Connection connection = ClusterHost.engines();
+            try {
+                return question.of(connection);
+            } finally {
+                connection.close();
+            }
         } catch (IOException | JetStreamApiException e) {
-            return false;
+            return otherwise;
         }
+    }
+
+    private static boolean together() throws InterruptedException {
+        return asked(
+                connection -> {
+                    var _ = connection.jetStreamManagement().getAccountStatistics();
+                    return connection.getServers().size() >= ClusterHost.ALL;
+                },
+                false);
     }
 
     /// Who leads and who follows, where all have everything.
     private static Optional<ClusterInfo> cluster() throws InterruptedException {
-        try (Connection connection = ClusterHost.engines()) {
-            ClusterInfo info =
-                    connection.jetStreamManagement().getStreamInfo(STREAM).getClusterInfo();
-            boolean whole =
-                    info.getLeader() != null
-                            && info.getReplicas().size() == ClusterHost.ALL - 1
-                            && info.getReplicas().stream()
-                                    .allMatch(r -> r.isCurrent() && !r.isOffline());
-            return whole ? Optional.of(info) : Optional.empty();
-        } catch (IOException | JetStreamApiException e) {
-            return Optional.empty();
-        }
+        return asked(
+                connection ->
+                        Optional.of(
+                                        connection
+                                                .jetStreamManagement()
+                                                .getStreamInfo(STREAM)
+                                                .getClusterInfo())
+                                .filter(ClusterFaults::whole),
+                Optional.empty());
+    }
+
+    private static boolean whole(ClusterInfo info) {
+        return info.getLeader() != null
+                && info.getReplicas().size() == ClusterHost.ALL - 1
+                && info.getReplicas().stream().allMatch(r -> r.isCurrent() && !r.isOffline());
     }
 
     private ClusterHost leader() throws IOException, InterruptedException {
-        awaitEngines(true);
-        String name =
-                cluster().map(ClusterInfo::getLeader).orElseThrow(() -> new IOException("no leader"));
-        return hosts.stream().filter(h -> h.engineName().equals(name)).findFirst().orElseThrow();
+        List<String> leader = new ArrayList<>();
+        if (!comes(() -> cluster().map(info -> leader.add(info.getLeader())).orElse(false))) {
+            throw new IOException("the NATS servers have no leader");
+        }
+        return hosts.stream()
+                .filter(h -> h.engineName().equals(leader.getFirst()))
+                .findFirst()
+                .orElseThrow();
     }
 
     // What came of it.
