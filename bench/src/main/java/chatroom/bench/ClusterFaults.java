@@ -67,7 +67,8 @@ final class ClusterFaults implements AutoCloseable {
         folder = Files.createTempDirectory(target, "cluster-");
         String lan = System.getenv("CHATROOM_LAN");
         if (lan == null) {
-            throw new IOException("this is measured in a network of its own: bench/lan bench/run …");
+            throw new IOException(
+                    "this is measured in a network of its own: bench/lan bench/run …");
         }
         for (int i = 1; i <= ClusterHost.ALL; i++) {
             hosts.add(new ClusterHost(plan, lan, i, folder));

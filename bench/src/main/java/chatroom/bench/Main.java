@@ -93,10 +93,9 @@ public final class Main implements Callable<Integer> {
                     "start, find, latency, throughput, or all of these; desktop, which needs Xvfb;"
                         + " phone, which needs Chromium; fanout, ephemeral, tls, idle: what it"
                         + " costs to tell somebody something, and to be there; growth: what that"
-                        + " depends on; hold, deaf, churn, crashes: loads that take long;"
-                        + " cluster: what is killed under three nodes, parted: their network"
-                        + " fails, kills: a little of it,"
-                        + " which need root")
+                        + " depends on; hold, deaf, churn, crashes: loads that take long; cluster:"
+                        + " what is killed under three nodes, parted: their network fails, kills: a"
+                        + " little of it, which need root")
     private List<What> wanted = List.of(What.ALL);
 
     @Option(

@@ -137,8 +137,7 @@ final class Engine implements AutoCloseable {
     }
 
     private static PushSubscribeOptions from(String subject, long seq) {
-        return PushSubscribeOptions.builder()
-                .stream(Subjects.STREAM)
+        return PushSubscribeOptions.builder().stream(Subjects.STREAM)
                 .ordered(true)
                 .configuration(
                         ConsumerConfiguration.builder()

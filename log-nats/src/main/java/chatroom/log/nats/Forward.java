@@ -4,8 +4,8 @@ import chatroom.log.nats.Messages.Found;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a log's batches one after the other: the first ones each by itself, as most who read are
-/// almost level; who has far to go gets the rest a few hundred at a time. Blocks. For one reader, on
-/// one thread.
+/// almost level; who has far to go gets the rest a few hundred at a time. Blocks. For one reader,
+/// on one thread.
 final class Forward {
     private static final int SINGLY = 4;
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Who erases puts a batch's replacement there before it takes the batch away, so that a batch is
 /// always in one of the two; who finds it in neither looks once more.
 ///
-/// @param fetched messages of the log that were fetched before, all that there were from the first to
-///   the last of them
+/// @param fetched messages of the log that were fetched before, all that there were from the first
+///   to the last of them
 record Messages(Engine engine, SessionId session, List<Message> fetched) {
     private static final int LOOKS = 3;
 
@@ -144,8 +144,8 @@ record Messages(Engine engine, SessionId session, List<Message> fetched) {
                 case Content.End _ -> {
                     return null;
                 }
-                case Content.Stored stored when
-                        stored.follows(place) || stored.first() > place.seq() + 1 -> {
+                case Content.Stored stored
+                        when stored.follows(place) || stored.first() > place.seq() + 1 -> {
                     return next;
                 }
                 case Content.Filler(Place last) when last.seq() > place.seq() -> {
