@@ -43,8 +43,7 @@ final class Circle implements AutoCloseable {
     ///
     /// @param doors of one server: each member comes by the next, and knows all of them
     /// @param number tells it and its messages from others
-    static Circle of(
-            List<Address> doors, int number, int speakers, int readers, int perSecond)
+    static Circle of(List<Address> doors, int number, int speakers, int readers, int perSecond)
             throws IOException, InterruptedException {
         String session = "Circle-" + number;
         Circle circle = new Circle(doors, session);
@@ -209,8 +208,7 @@ final class Circle implements AutoCloseable {
     /// gone.
     private Map<Long, Long> kept() throws IOException, InterruptedException {
         Map<Long, Long> kept = new HashMap<>();
-        try (Client client =
-                Client.connect(doors, Options.of("bench"), Listener.NOBODY)) {
+        try (Client client = Client.connect(doors, Options.of("bench"), Listener.NOBODY)) {
             client.join(session, "Auditor", null);
             long before = Integer.MAX_VALUE;
             while (before > 1) {

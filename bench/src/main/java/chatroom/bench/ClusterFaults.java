@@ -67,21 +67,30 @@ final class ClusterFaults implements AutoCloseable {
         folder = Files.createTempDirectory(target, "cluster-");
         String lan = System.getenv("CHATROOM_LAN");
         if (lan == null) {
-            throw new IOException("this is measured in a network of its own: bench/lan bench/run …");
+            throw new IOException(
+                    "this is measured in a network of its own: bench/lan bench/run …");
         }
         for (int i = 1; i <= ClusterHost.ALL; i++) {
             hosts.add(new ClusterHost(plan, lan, i, folder));
         }
     }
 
-    /// Everything, as often and as long as the plan says.
+    /// Everything is killed, as often as the plan says.
     static List<Figure> measure(Plan plan) throws IOException, InterruptedException {
+        try (ClusterFaults faults = new ClusterFaults(plan)) {
+            faults.begin(20, 5);
+            faults.kills(plan.runs());
+            faults.everything();
+            return faults.end();
+        }
+    }
+
+    /// The network fails, as long as the plan says.
+    static List<Figure> parted(Plan plan) throws IOException, InterruptedException {
         try (ClusterFaults faults = new ClusterFaults(plan)) {
             faults.begin(20, 5);
             faults.partition();
             faults.cutOff();
-            faults.kills(plan.runs());
-            faults.everything();
             return faults.end();
         }
     }
@@ -260,36 +269,60 @@ final class ClusterFaults implements AutoCloseable {
         }
     }
 
-    private static boolean together() throws InterruptedException {
-        try (Connection connection = ClusterHost.engines()) {
-            var _ = connection.jetStreamManagement().getAccountStatistics();
-            return connection.getServers().size() >= ClusterHost.ALL;
+    private interface Question<T> {
+        T of(Connection connection) throws IOException, JetStreamApiException;
+    }
+
+    private static <T> T asked(Question<T> question, T otherwise) throws InterruptedException {
+        try {
+            Connection connection = ClusterHost.engines();
+            try {
+                return question.of(connection);
+            } finally {
+                connection.close();
+            }
         } catch (IOException | JetStreamApiException e) {
-            return false;
+            return otherwise;
         }
+    }
+
+    private static boolean together() throws InterruptedException {
+        return asked(
+                connection -> {
+                    var _ = connection.jetStreamManagement().getAccountStatistics();
+                    return connection.getServers().size() >= ClusterHost.ALL;
+                },
+                false);
     }
 
     /// Who leads and who follows, where all have everything.
     private static Optional<ClusterInfo> cluster() throws InterruptedException {
-        try (Connection connection = ClusterHost.engines()) {
-            ClusterInfo info =
-                    connection.jetStreamManagement().getStreamInfo(STREAM).getClusterInfo();
-            boolean whole =
-                    info.getLeader() != null
-                            && info.getReplicas().size() == ClusterHost.ALL - 1
-                            && info.getReplicas().stream()
-                                    .allMatch(r -> r.isCurrent() && !r.isOffline());
-            return whole ? Optional.of(info) : Optional.empty();
-        } catch (IOException | JetStreamApiException e) {
-            return Optional.empty();
-        }
+        return asked(
+                connection ->
+                        Optional.of(
+                                        connection
+                                                .jetStreamManagement()
+                                                .getStreamInfo(STREAM)
+                                                .getClusterInfo())
+                                .filter(ClusterFaults::whole),
+                Optional.empty());
+    }
+
+    private static boolean whole(ClusterInfo info) {
+        return info.getLeader() != null
+                && info.getReplicas().size() == ClusterHost.ALL - 1
+                && info.getReplicas().stream().allMatch(r -> r.isCurrent() && !r.isOffline());
     }
 
     private ClusterHost leader() throws IOException, InterruptedException {
-        awaitEngines(true);
-        String name =
-                cluster().map(ClusterInfo::getLeader).orElseThrow(() -> new IOException("no leader"));
-        return hosts.stream().filter(h -> h.engineName().equals(name)).findFirst().orElseThrow();
+        List<String> leader = new ArrayList<>();
+        if (!comes(() -> cluster().map(info -> leader.add(info.getLeader())).orElse(false))) {
+            throw new IOException("the NATS servers have no leader");
+        }
+        return hosts.stream()
+                .filter(h -> h.engineName().equals(leader.getFirst()))
+                .findFirst()
+                .orElseThrow();
     }
 
     // What came of it.

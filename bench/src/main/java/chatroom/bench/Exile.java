@@ -12,6 +12,7 @@ import chatroom.core.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Somebody who was kicked and tries to come in again at every node, until that is over: nobody may
 /// let them. Runs on a thread of its own.
@@ -25,8 +26,8 @@ final class Exile implements AutoCloseable {
     private final Options options;
     private final Thread trying = Thread.ofVirtual().unstarted(this::run);
     private volatile boolean over;
-    private volatile long refused;
-    private volatile long gained;
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong gained = new AtomicLong();
 
     private Exile(List<Address> doors, String session, String name, Client warden) {
         this.doors = doors;
@@ -67,9 +68,9 @@ final class Exile implements AutoCloseable {
     private void tryAt(Address door) throws InterruptedException {
         try (Client client = Client.connect(List.of(door), options, Listener.NOBODY)) {
             client.join(session, name, null);
-            gained++;
+            gained.incrementAndGet();
         } catch (Refused no) {
-            refused += no.is(Refusal.Code.KICKED) ? 1 : 0;
+            refused.addAndGet(no.is(Refusal.Code.KICKED) ? 1 : 0);
         } catch (IOException | Gone e) {
             // That node is not there just now.
         }
@@ -77,19 +78,23 @@ final class Exile implements AutoCloseable {
 
     /// How often they were told that they are kicked.
     long refused() {
-        return refused;
+        return refused.get();
     }
 
     /// How often they were let in.
     long gained() {
-        return gained;
+        return gained.get();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         over = true;
         trying.interrupt();
-        trying.join();
         warden.close();
+        try {
+            trying.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

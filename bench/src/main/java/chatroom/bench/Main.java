@@ -52,6 +52,7 @@ public final class Main implements Callable<Integer> {
         DEAF,
         CHURN,
         CLUSTER,
+        PARTED,
         KILLS,
         ALL;
 
@@ -73,6 +74,7 @@ public final class Main implements Callable<Integer> {
                 case DEAF -> List.of(Deaf::measure);
                 case CHURN -> List.of(Churn::measure);
                 case CLUSTER -> List.of(ClusterFaults::measure);
+                case PARTED -> List.of(ClusterFaults::parted);
                 case KILLS -> List.of(ClusterFaults::brief);
                 case ALL ->
                         Stream.of(START, FIND, LATENCY, THROUGHPUT)
@@ -91,9 +93,9 @@ public final class Main implements Callable<Integer> {
                     "start, find, latency, throughput, or all of these; desktop, which needs Xvfb;"
                         + " phone, which needs Chromium; fanout, ephemeral, tls, idle: what it"
                         + " costs to tell somebody something, and to be there; growth: what that"
-                        + " depends on; hold, deaf, churn, crashes: loads that take long;"
-                        + " cluster: what fails under three nodes, and kills: a little of that,"
-                        + " which need root")
+                        + " depends on; hold, deaf, churn, crashes: loads that take long; cluster:"
+                        + " what is killed under three nodes, parted: their network fails, kills: a"
+                        + " little of it, which need root")
     private List<What> wanted = List.of(What.ALL);
 
     @Option(

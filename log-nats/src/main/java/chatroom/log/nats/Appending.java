@@ -72,8 +72,8 @@ record Appending(Engine engine, Places places) {
                         wanted.batch().toString())
                 .thenCompose(put ->
                         switch (put) {
-                            case Put.Done(long seq, boolean again) when
-                                    !again && seq == expected + 1 ->
+                            case Put.Done(long seq, boolean again)
+                                    when !again && seq == expected + 1 ->
                                     answer(done(session, batch, seq));
                             case Put.Done _ ->
                                     engine.ask(() -> settled(wanted, place))

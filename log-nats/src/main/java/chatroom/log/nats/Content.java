@@ -21,8 +21,8 @@ sealed interface Content {
             return new Batch(session, opened.id(), opened.entries(), opened.end(), keep);
         }
 
-        /// Whether it was appended to what ended there. Of several that were, which were appended at
-        /// the same moment by different nodes, the first in the stream counts; the others are
+        /// Whether it was appended to what ended there. Of several that were, which were appended
+        /// at the same moment by different nodes, the first in the stream counts; the others are
         /// void (ADR 0008).
         boolean follows(Place place) {
             return first() == place.seq() + 1 && previous == place.token();

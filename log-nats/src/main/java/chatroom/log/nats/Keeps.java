@@ -50,7 +50,8 @@ record Keeps(Engine engine, Messages messages) {
     private Since since(Whole whole) {
         List<Part> parts = new ArrayList<>();
         Place place = whole.place();
-        for (var f = messages.after(place); f != null; f = messages.after(place)) {
+        Forward forward = new Forward(messages);
+        for (var f = forward.after(place); f != null; f = forward.after(place)) {
             parts.add(new Part(f.token(), f.stored().keep()));
             place = f.place();
         }

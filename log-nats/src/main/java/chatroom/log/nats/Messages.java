@@ -5,6 +5,9 @@ import chatroom.log.Batch;
 import chatroom.log.DamagedLog;
 import chatroom.log.format.Hash;
 import io.nats.client.api.MessageInfo;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The messages of one session's log, wherever they stand: in the log, or, up to where texts were
@@ -12,8 +15,29 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Who erases puts a batch's replacement there before it takes the batch away, so that a batch is
 /// always in one of the two; who finds it in neither looks once more.
-record Messages(Engine engine, SessionId session) {
+///
+/// @param fetched messages of the log that were fetched before, all that there were from the first
+///   to the last of them
+record Messages(Engine engine, SessionId session, List<Message> fetched) {
     private static final int LOOKS = 3;
+
+    Messages(Engine engine, SessionId session) {
+        this(engine, session, List.of());
+    }
+
+    /// The same, with what comes after that place fetched at once, up to a few hundred messages.
+    Messages ahead(Place place) {
+        List<Message> next =
+                engine.stretch(Subjects.log(session), place.token() + 1).stream()
+                        .map(m -> decoded(m.metaData().streamSequence(), m.getData()))
+                        .toList();
+        return new Messages(engine, session, next);
+    }
+
+    /// Whether that was fetched before.
+    boolean has(Found found) {
+        return !fetched.isEmpty() && found.token() <= fetched.getLast().seq();
+    }
 
     /// A batch where it was found.
     ///
@@ -46,19 +70,35 @@ record Messages(Engine engine, SessionId session) {
 
     /// The first message of the log from that sequence on.
     @Nullable Message from(long seq) {
+        if (!fetched.isEmpty()
+                && seq >= fetched.getFirst().seq()
+                && seq <= fetched.getLast().seq()) {
+            int at = Collections.binarySearch(fetched, new Message(seq, END), BY_SEQ);
+            return fetched.get(at < 0 ? -at - 1 : at);
+        }
         return decoded(engine.next(Subjects.log(session), seq));
     }
 
     private @Nullable Message decoded(@Nullable MessageInfo info) {
-        return info == null ? null : new Message(info.getSeq(), content(info));
+        return info == null ? null : decoded(info.getSeq(), info.getData());
     }
 
+    private Message decoded(long seq, byte[] body) {
+        return new Message(seq, content(seq, body));
+    }
+
+    private static final Content END = new Content.End();
+    private static final Comparator<Message> BY_SEQ = Comparator.comparingLong(Message::seq);
+
     private Content content(MessageInfo info) {
+        return content(info.getSeq(), info.getData());
+    }
+
+    private Content content(long seq, byte[] body) {
         try {
-            return ContentCodec.decode(info.getData());
+            return ContentCodec.decode(body);
         } catch (IllegalArgumentException e) {
-            throw new DamagedLog(
-                    session, 1, Long.MAX_VALUE, "message " + info.getSeq() + " cannot be read");
+            throw new DamagedLog(session, 1, Long.MAX_VALUE, "message " + seq + " cannot be read");
         }
     }
 
@@ -104,8 +144,8 @@ record Messages(Engine engine, SessionId session) {
                 case Content.End _ -> {
                     return null;
                 }
-                case Content.Stored stored when
-                        stored.follows(place) || stored.first() > place.seq() + 1 -> {
+                case Content.Stored stored
+                        when stored.follows(place) || stored.first() > place.seq() + 1 -> {
                     return next;
                 }
                 case Content.Filler(Place last) when last.seq() > place.seq() -> {

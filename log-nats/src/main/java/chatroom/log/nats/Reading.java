@@ -25,7 +25,8 @@ record Reading(Messages messages, Places places) {
         Place place = known == null ? Place.start(session()) : known;
         List<Batch> page = new ArrayList<>();
         long bytes = 0;
-        for (Found next = messages.after(place); next != null; next = messages.after(place)) {
+        Forward forward = new Forward(messages);
+        for (Found next = forward.after(place); next != null; next = forward.after(place)) {
             Batch batch = opened(next, place.hash());
             if (batch.last() > afterSeq) {
                 bytes += next.stored().batch().bytes();

@@ -177,8 +177,7 @@ class ThreeServersTest {
                             CompletableFuture.supplyAsync(() -> write(two, session, 2, each)));
             Set<Long> acknowledged = new TreeSet<>();
             for (CompletableFuture<List<Long>> writer : writers) {
-                acknowledged.addAll(
-                        writer.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+                acknowledged.addAll(writer.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
             }
             int last = events.size() + 2 * each;
             assertThat(acknowledged)

@@ -86,10 +86,7 @@ final class Attendance {
     private void missed(int member) {
         drops.remove(member);
         if (nowhere(member)) {
-            new Insistence(
-                            live,
-                            new Command.Drop(member),
-                            () -> live.attendance().nowhere(member))
+            new Insistence(live, new Command.Drop(member), () -> live.attendance().nowhere(member))
                     .ask();
         }
     }
