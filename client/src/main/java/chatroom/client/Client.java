@@ -257,20 +257,8 @@ public final class Client implements AutoCloseable {
     }
 
     /// Stops the server, by the exit code that it printed at its start. Returns when it has begun
-    /// to.
-    ///
-    /// @throws Refused with [Refusal.Code#EXIT_WHICH] where the server is several nodes, each with
-    ///   an exit code of its own: see [#exit(String, boolean)]
-    public void exit(String code) throws InterruptedException {
-        exitAs(code, null);
-    }
-
-    /// Stops the node that one is connected to, whose people go on at the others, or `all` of them.
-    public void exit(String code, boolean all) throws InterruptedException {
-        exitAs(code, all);
-    }
-
-    private void exitAs(String code, @Nullable Boolean all) throws InterruptedException {
+    /// to. Of several nodes the one that one is connected to, or `all`; null asks which is needed.
+    public void exit(String code, @Nullable Boolean all) throws InterruptedException {
         bounded(Refusal.Code.EXIT_WRONG, code);
         ask(id -> new Request.Exit(id, code, all));
     }

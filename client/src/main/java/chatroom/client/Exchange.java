@@ -62,7 +62,6 @@ final class Exchange {
     /// Lasts until the connection ends.
     Ending run() throws InterruptedException {
         try {
-            tell(presence.readOnly(false)); // where it still is, it is told again
             begin();
             while (true) {
                 if (comingBack == 0 && writer.getState() == Thread.State.NEW) {
@@ -278,7 +277,7 @@ final class Exchange {
             case Frame.Push.KnockOver over -> tell(presence.knockOver(over.knock()));
             case Frame.Push.Code now -> tell(presence.code(now.code()));
             case Frame.Push.Out out -> tell(presence.out(out.why(), out.until(), out.reason()));
-            case Frame.Push.ReadOnly now -> tell(presence.readOnly(now.on()));
+            case Frame.Push.ReadOnly now -> teller.tell(new News.ReadOnly(now.on()));
             case Frame.Push.Nodes now -> nodes.accept(now.nodes());
             case Frame.Push.Stopping stopping -> teller.tell(new News.Stopping(stopping.in()));
         }

@@ -48,9 +48,6 @@ final class Presence {
     /// Who knocks, by what that is called, as far as it is known.
     private final Map<String, String> knocks = new HashMap<>();
 
-    /// Whether nothing can be said just now.
-    private boolean readOnly;
-
     /// The request by which one came in; it is repeated where the server gave no token.
     private volatile @Nullable Request entrance;
 
@@ -248,15 +245,6 @@ final class Presence {
         knocks.clear();
     }
 
-    /// Whether nothing can be said; empty where that is known already.
-    Optional<News.ReadOnly> readOnly(boolean on) {
-        if (on == readOnly) {
-            return Optional.empty();
-        }
-        readOnly = on;
-        return Optional.of(new News.ReadOnly(on));
-    }
-
     // Going.
 
     /// What an entry means for being in: its pushed reason may have been lost in a drop. Not so a
@@ -282,7 +270,6 @@ final class Presence {
             return Optional.empty();
         }
         in = false;
-        readOnly = false;
         knocks.clear();
         if (why != Frame.Why.TIMED_OUT) {
             session = null;

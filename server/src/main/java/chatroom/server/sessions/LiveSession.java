@@ -138,11 +138,7 @@ public final class LiveSession {
             }
             audience.dismiss();
             entrance.knocks().end(Refusal.of(Refusal.Code.STOPPING));
-            if (elsewhere) {
-                deciding.leave();
-            } else {
-                deciding.refuseAll(Refusal.of(Refusal.Code.STOPPING));
-            }
+            deciding.stop(elsewhere);
         });
     }
 
@@ -224,7 +220,7 @@ public final class LiveSession {
                         command,
                         outcome -> {
                             if (outcome instanceof Ask.Outcome.Refused(Refusal why)
-                                    && passing(why)) {
+                                    && Writing.passing(why)) {
                                 loop.after(INSIST_AGAIN, () -> insistIf(command, wanted));
                             }
                         }));
@@ -234,13 +230,6 @@ public final class LiveSession {
         if (wanted.getAsBoolean()) {
             insist(command, wanted);
         }
-    }
-
-    private static boolean passing(Refusal why) {
-        return switch (why.code()) {
-            case READ_ONLY, LOG_FULL, LOG_BROKEN, TOO_FAST -> true;
-            default -> false;
-        };
     }
 
     /// A sign of life that the log need not hold.
