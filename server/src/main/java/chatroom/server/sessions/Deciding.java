@@ -228,8 +228,8 @@ final class Deciding {
                 .ifPresent(m -> live.attendance().missing(m.number()));
     }
 
-    /// What waits is refused. Or nobody is answered any more: who goes on at another node asks there
-    /// again under the same id, and is told what became of it.
+    /// What waits is refused. Or nobody is answered any more: who goes on at another node asks
+    /// there again under the same id, and is told what became of it.
     void stop(boolean elsewhere) {
         left = elsewhere;
         if (elsewhere) {
