@@ -282,7 +282,7 @@ class ClusterTest {
             anna.client.create(NewSession.of("Planets"), "Anna");
             untilListed(ben, "Planets", 1);
             ben.client.join("Planets", "Ben", null);
-            assertThatThrownBy(() -> anna.client.exit(code))
+            assertThatThrownBy(() -> anna.client.exit(code, null))
                     .isInstanceOfSatisfying(
                             Refused.class, r -> assertThat(r.is(Refusal.Code.EXIT_WHICH)).isTrue());
             anna.client.exit(code, true);

@@ -78,10 +78,10 @@ class SecretsTest {
                 anna.leave();
                 pages = page(port, "/") + page(port, "/metrics") + page(port, "/healthz");
                 refused(() -> {
-                    anna.exit(WRONG_EXIT);
+                    anna.exit(WRONG_EXIT, null);
                     return null;
                 });
-                anna.exit(exitCode);
+                anna.exit(exitCode, null);
             }
             assertThat(server.status()).isZero();
 

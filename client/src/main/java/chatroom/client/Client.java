@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// Any thread may call, virtual threads best, and so may the [Listener]. Calls throw [Refused]
 /// where the server's answer is no, and [Gone] where the connection is over for good.
 public final class Client implements AutoCloseable {
+    /// No name and no code comes near it; longer ones need no round trip to be wrong.
+    private static final int WORD_CHARS = 1_000;
+
     private final Outstanding outstanding = new Outstanding();
     private final Presence presence = new Presence();
     private final Teller teller;
@@ -129,8 +132,8 @@ public final class Client implements AutoCloseable {
 
     /// Creates a session and is in it as its admin. The first news is its [News.Entered].
     public Mirror create(NewSession wanted, String name) throws InterruptedException {
-        Words.bounded(Refusal.Code.NAME_LONG, wanted.name(), name);
-        Words.bounded(Refusal.Code.CODE_DIGITS, wanted.code());
+        bounded(Refusal.Code.NAME_LONG, wanted.name(), name);
+        bounded(Refusal.Code.CODE_DIGITS, wanted.code());
         Duration inactivity = wanted.inactivity();
         ask(id ->
                 new Request.Create(
@@ -155,8 +158,8 @@ public final class Client implements AutoCloseable {
     /// Joins with the token by which one was admin before ([News.Admin]).
     public Mirror join(String session, String name, @Nullable String code, @Nullable String admin)
             throws InterruptedException {
-        Words.bounded(Refusal.Code.NAME_LONG, session, name);
-        Words.bounded(Refusal.Code.CODE_DIGITS, code);
+        bounded(Refusal.Code.NAME_LONG, session, name);
+        bounded(Refusal.Code.CODE_DIGITS, code);
         ask(id -> new Request.Join(id, session, name, code, admin));
         return entered();
     }
@@ -232,7 +235,7 @@ public final class Client implements AutoCloseable {
 
     /// The code of the session one leads is this from now on: five digits, or null for none.
     public void code(@Nullable String code) throws InterruptedException {
-        Words.bounded(Refusal.Code.CODE_DIGITS, code);
+        bounded(Refusal.Code.CODE_DIGITS, code);
         say(Slash.CODE.word() + " " + (code == null ? "none" : code));
     }
 
@@ -253,19 +256,19 @@ public final class Client implements AutoCloseable {
                 : Frame.Body.Past.NONE;
     }
 
-    /// Stops the server by the exit code of its console. Returns when it has begun to.
-    ///
-    /// @throws Refused with [Refusal.Code#EXIT_WHICH] where it is several nodes
-    public void exit(String code) throws InterruptedException {
-        exit(code, null);
+    /// Stops the server, by the exit code that it printed at its start. Returns when it has begun
+    /// to. Of several nodes the one that one is connected to, or `all`; null asks which is needed.
+    public void exit(String code, @Nullable Boolean all) throws InterruptedException {
+        bounded(Refusal.Code.EXIT_WRONG, code);
+        ask(id -> new Request.Exit(id, code, all));
     }
 
-    /// Stops the node that one is connected to, whose people go on at the others, or `all` of them.
-    ///
-    /// @param all null where one does not know that there are others
-    public void exit(String code, @Nullable Boolean all) throws InterruptedException {
-        Words.bounded(Refusal.Code.EXIT_WRONG, code);
-        ask(id -> new Request.Exit(id, code, all));
+    private static void bounded(Refusal.Code otherwise, @Nullable String... words) {
+        for (String word : words) {
+            if (word != null && word.length() > WORD_CHARS) {
+                throw new Refused(Refusal.of(otherwise));
+            }
+        }
     }
 
     private Frame.@Nullable Body ask(LongFunction<Request> request) throws InterruptedException {

@@ -62,7 +62,6 @@ final class Exchange {
     /// Lasts until the connection ends.
     Ending run() throws InterruptedException {
         try {
-            tell(presence.beside().readOnly(false)); // where it still is, it is told again
             begin();
             while (true) {
                 if (comingBack == 0 && writer.getState() == Thread.State.NEW) {
@@ -79,7 +78,7 @@ final class Exchange {
     }
 
     private void begin() throws IOException {
-        presence.beside().forgetKnocks();
+        presence.forgetKnocks();
         if (presence.in()) {
             long id = outstanding.id();
             Request request = presence.comeBack(id);
@@ -274,11 +273,11 @@ final class Exchange {
             case Frame.Push.Warning warning -> teller.tell(new News.Warned(warning.in()));
             case Frame.Push.Admin admin -> teller.tell(new News.Admin(admin.token()));
             case Frame.Push.Waiting waiting -> teller.tell(new News.Waiting(waiting.until()));
-            case Frame.Push.Knock knock -> tell(presence.beside().knocked(knock));
-            case Frame.Push.KnockOver over -> tell(presence.beside().knockOver(over.knock()));
+            case Frame.Push.Knock knock -> tell(presence.knocked(knock));
+            case Frame.Push.KnockOver over -> tell(presence.knockOver(over.knock()));
             case Frame.Push.Code now -> tell(presence.code(now.code()));
             case Frame.Push.Out out -> tell(presence.out(out.why(), out.until(), out.reason()));
-            case Frame.Push.ReadOnly now -> tell(presence.beside().readOnly(now.on()));
+            case Frame.Push.ReadOnly now -> teller.tell(new News.ReadOnly(now.on()));
             case Frame.Push.Nodes now -> nodes.accept(now.nodes());
             case Frame.Push.Stopping stopping -> teller.tell(new News.Stopping(stopping.in()));
         }

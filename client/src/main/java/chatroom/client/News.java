@@ -51,8 +51,8 @@ public sealed interface News {
     record CodeChanged(Mirror mirror) implements News {}
 
     /// Whether nothing can be said in the session, because the server cannot write just now; that
-    /// ends by itself, with [Back] or [Out] too. What was said already and has no answer yet still
-    /// gets one.
+    /// ends by itself, and with [Away] and [Out]: where it still is, it is told again. What was
+    /// said already and has no answer yet still gets one.
     record ReadOnly(boolean on) implements News {}
 
     /// The list of sessions as it is now; see [Client#watch].

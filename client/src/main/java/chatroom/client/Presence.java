@@ -2,6 +2,7 @@ package chatroom.client;
 
 import chatroom.core.Entry;
 import chatroom.core.Event;
+import chatroom.core.Limits;
 import chatroom.core.Refusal;
 import chatroom.core.Session;
 import chatroom.core.SessionId;
@@ -9,7 +10,9 @@ import chatroom.wire.Frame;
 import chatroom.wire.Request;
 import chatroom.wire.States;
 import chatroom.wire.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,8 @@ final class Presence {
     /// wrong.
     private long misfit = -1;
 
-    private final Beside beside = new Beside();
+    /// Who knocks, by what that is called, as far as it is known.
+    private final Map<String, String> knocks = new HashMap<>();
 
     /// The request by which one came in; it is repeated where the server gave no token.
     private volatile @Nullable Request entrance;
@@ -211,10 +215,6 @@ final class Presence {
 
     // What is told beside the entries.
 
-    Beside beside() {
-        return beside;
-    }
-
     /// The code is this now; empty where that is known already.
     Optional<News.CodeChanged> code(@Nullable String now) {
         Mirror before = mirror;
@@ -224,6 +224,25 @@ final class Presence {
         Mirror after = before.withCode(now);
         mirror = after;
         return Optional.of(new News.CodeChanged(after));
+    }
+
+    /// Somebody knocks; empty where that is known already, or where no server shows so many.
+    Optional<News.Knocked> knocked(Frame.Push.Knock knock) {
+        if (knocks.size() >= Limits.KNOCKS_SHOWN) {
+            return Optional.empty();
+        }
+        return knocks.put(knock.knock(), knock.name()) == null
+                ? Optional.of(new News.Knocked(knock.knock(), knock.name(), knock.until()))
+                : Optional.empty();
+    }
+
+    Optional<News.KnockOver> knockOver(String knock) {
+        return Optional.ofNullable(knocks.remove(knock)).map(n -> new News.KnockOver(knock, n));
+    }
+
+    /// The connection is another one: who still knocks is told again.
+    void forgetKnocks() {
+        knocks.clear();
     }
 
     // Going.
@@ -251,7 +270,7 @@ final class Presence {
             return Optional.empty();
         }
         in = false;
-        beside.forget();
+        knocks.clear();
         if (why != Frame.Why.TIMED_OUT) {
             session = null;
             place = null;

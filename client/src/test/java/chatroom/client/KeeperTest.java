@@ -147,7 +147,7 @@ class KeeperTest {
                 };
         try (Peer peer = peer(script);
                 Client client = connect(peer, Listener.NOBODY)) {
-            client.exit("12345678");
+            client.exit("12345678", null);
         }
     }
 }

@@ -215,9 +215,9 @@ class RealServerTest {
         try (Client anna = connect(heard);
                 Client operator = connect(Listener.NOBODY)) {
             anna.join("Lobby", "Anna", null);
-            assertThatThrownBy(() -> operator.exit("00000000"))
+            assertThatThrownBy(() -> operator.exit("00000000", null))
                     .matches(e -> refused(e, Code.EXIT_WRONG));
-            operator.exit(server.exitCode());
+            operator.exit(server.exitCode(), null);
             server.close();
             assertThat(heard.until(News.Over.class).why().code()).contains(CloseCode.STOPPED);
         }

@@ -72,6 +72,7 @@ final class Showing implements Runnable {
             case News.Stopping _ -> warn(wording.of("warning.stopping"));
             case News.Away _ -> {
                 stay.away(true);
+                stay.readOnly(false);
                 stay.knocks().clear();
                 warn(wording.of("connect.again"));
                 status();

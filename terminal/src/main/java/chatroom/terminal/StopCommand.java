@@ -67,7 +67,7 @@ public final class StopCommand extends Task {
             return;
         }
         try {
-            client.exit(code);
+            client.exit(code, null);
         } catch (Refused refused) {
             if (!refused.is(Refusal.Code.EXIT_WHICH) || !here.terminal()) {
                 throw refused;

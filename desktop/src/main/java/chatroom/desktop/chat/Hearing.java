@@ -131,6 +131,7 @@ final class Hearing {
             case News.Stopping _ -> replies.say(wording.of("warning.stopping"));
             case News.Away _ -> {
                 knocks.clear();
+                readOnly.set(false);
                 stands(new Standing.Away());
             }
             case News.Back _ -> stands(new Standing.Inside());

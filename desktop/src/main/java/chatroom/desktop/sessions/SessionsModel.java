@@ -132,7 +132,7 @@ public final class SessionsModel {
     /// Stops the server for everybody, where that is its exit code; where it is several nodes, asks
     /// [#which] first.
     public void stop(String exitCode) {
-        stop(() -> arrival.client().exit(exitCode));
+        stop(() -> arrival.client().exit(exitCode, null));
     }
 
     /// Stops the node that one is connected to, or all.

@@ -237,12 +237,16 @@ final class Deciding {
                 .ifPresent(m -> live.attendance().missing(m.number()));
     }
 
-    /// Nobody is answered any more: who goes on at another node asks there again under the same id,
-    /// and is told what became of it.
-    void leave() {
-        left = true;
-        inFlight = null;
-        waiting.clear();
+    /// What waits is refused. Or nobody is answered any more: who goes on at another node asks
+    /// there again under the same id, and is told what became of it.
+    void stop(boolean elsewhere) {
+        left = elsewhere;
+        if (elsewhere) {
+            inFlight = null;
+            waiting.clear();
+        } else {
+            refuseAll(Refusal.of(Refusal.Code.STOPPING));
+        }
     }
 
     /// Refuses all that waits and is in flight; what of it is in the log nevertheless is heard from

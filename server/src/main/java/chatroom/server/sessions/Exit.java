@@ -3,7 +3,6 @@ package chatroom.server.sessions;
 import chatroom.core.Limits;
 import chatroom.core.Refusal;
 import chatroom.wire.Request;
-import java.util.function.Consumer;
 
 /// Guards the exit code: whoever enters it stops the server, and who guesses gets few tries. Owned
 /// by the loop of [Sessions].
@@ -11,11 +10,11 @@ final class Exit {
     private final Node node;
     private final String code;
     private final OtherNodes others;
-    private final Consumer<Boolean> stop;
+    private final Runnable stop;
     private final Guesses guesses;
 
-    /// @param stop ends this node, or all
-    Exit(Node node, String code, OtherNodes others, Consumer<Boolean> stop) {
+    /// @param stop ends this node
+    Exit(Node node, String code, OtherNodes others, Runnable stop) {
         this.node = node;
         this.code = code;
         this.others = others;
@@ -54,6 +53,10 @@ final class Exit {
         }
         who.ok(request.id(), null);
         node.output().line("The exit code was entered from " + source + ".");
-        stop.accept(Boolean.TRUE.equals(request.all()));
+        if (Boolean.TRUE.equals(request.all())) {
+            others.end();
+        } else {
+            stop.run();
+        }
     }
 }

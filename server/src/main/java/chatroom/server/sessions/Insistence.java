@@ -16,7 +16,7 @@ record Insistence(LiveSession live, Command command, BooleanSupplier wanted) {
     }
 
     private void decided(Ask.Outcome outcome) {
-        if (outcome instanceof Ask.Outcome.Refused(Refusal why) && passing(why)) {
+        if (outcome instanceof Ask.Outcome.Refused(Refusal why) && Writing.passing(why)) {
             live.loop().after(AGAIN, this::again);
         }
     }
@@ -25,12 +25,5 @@ record Insistence(LiveSession live, Command command, BooleanSupplier wanted) {
         if (wanted.getAsBoolean()) {
             ask();
         }
-    }
-
-    private static boolean passing(Refusal why) {
-        return switch (why.code()) {
-            case READ_ONLY, LOG_FULL, LOG_BROKEN, TOO_FAST -> true;
-            default -> false;
-        };
     }
 }

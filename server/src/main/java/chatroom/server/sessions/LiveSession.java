@@ -136,11 +136,7 @@ public final class LiveSession {
             }
             audience.dismiss();
             entrance.knocks().end(Refusal.of(Refusal.Code.STOPPING));
-            if (elsewhere) {
-                deciding.leave();
-            } else {
-                deciding.refuseAll(Refusal.of(Refusal.Code.STOPPING));
-            }
+            deciding.stop(elsewhere);
         });
     }
 

@@ -26,7 +26,12 @@ final class OtherNodes {
     /// What was told of the others; on the thread that tells them of this node.
     private List<String> told = List.of();
 
-    OtherNodes(Node node, Sessions sessions, Reopening reopening) {
+    private final Runnable stop;
+    private volatile boolean allEnd;
+
+    /// @param stop ends this node in order
+    OtherNodes(Node node, Sessions sessions, Reopening reopening, Runnable stop) {
+        this.stop = stop;
         this.node = node;
         this.sessions = sessions;
         this.reopening = reopening;
@@ -38,7 +43,7 @@ final class OtherNodes {
                 .peers()
                 .ifPresent(peers -> {
                     node.roster().with(peers::elsewhere);
-                    peers.begin(this::here, this::gone, sessions::allEnd);
+                    peers.begin(this::here, this::gone, this::allEnd);
                 });
     }
 
@@ -69,9 +74,21 @@ final class OtherNodes {
         return node.log().peers().map(Peers::others).orElse(0);
     }
 
-    /// All are to end.
+    /// All are to end, this one too.
     void end() {
         node.log().peers().ifPresent(Peers::endAll);
+        allEnd();
+    }
+
+    /// This node ends, and so do the others: nobody goes on elsewhere.
+    private void allEnd() {
+        allEnd = true;
+        stop.run();
+    }
+
+    /// Whether who is connected here can go on at another node when this one ends.
+    boolean goOn() {
+        return !allEnd && !addresses().isEmpty();
     }
 
     /// Whose node is gone is missed here, and on every other node; the first that says so is heard.

@@ -35,19 +35,16 @@ public final class Sessions {
     private final Creations creations = new Creations();
     private final Reopening reopening;
     private final OtherNodes elsewhere;
-    private final Runnable stop;
-    private volatile boolean allEnd;
 
     /// @param stop ends this node in order
     public Sessions(Node node, String exitCode, Runnable stop) {
         this.node = node;
-        this.stop = stop;
         this.loop = node.loops().get();
         this.listing = new Listing(loop);
         this.creating = new Creating(node, this, creations);
         this.reopening = new Reopening(node, loop, this::live);
-        this.elsewhere = new OtherNodes(node, this, reopening);
-        this.exit = new Exit(node, exitCode, elsewhere, this::end);
+        this.elsewhere = new OtherNodes(node, this, reopening, stop);
+        this.exit = new Exit(node, exitCode, elsewhere, stop);
     }
 
     Node node() {
@@ -98,14 +95,14 @@ public final class Sessions {
     /// Stops all sessions on this node; the log keeps them.
     public void stop() {
         elsewhere.stop();
-        boolean goOn = goOn();
+        boolean goOn = elsewhere.goOn();
         open.values().forEach(live -> live.stop(goOn));
     }
 
     /// Tells everybody that the server ends within `millis`, unless another node goes on; how their
     /// connections are to be closed.
     public CloseCode announceEnd(long millis) {
-        if (goOn()) {
+        if (elsewhere.goOn()) {
             return CloseCode.DRAINED;
         }
         Frame.Push stopping = new Frame.Push.Stopping(millis);
@@ -118,11 +115,6 @@ public final class Sessions {
         Frame.Push now = new Frame.Push.Nodes(nodes());
         open.values().forEach(live -> live.loop().run(() -> live.attendance().tell(now)));
         listing.push(now);
-    }
-
-    /// Whether who is connected here can go on at another node when this one ends.
-    private boolean goOn() {
-        return !allEnd && !elsewhere.addresses().isEmpty();
     }
 
     /// What every client is told first.
@@ -262,21 +254,6 @@ public final class Sessions {
 
     void exit(Connection who, Request.Exit request) {
         loop.run(() -> exit.tried(who, request));
-    }
-
-    private void end(boolean all) {
-        if (all) {
-            elsewhere.end();
-            allEnd();
-        } else {
-            stop.run();
-        }
-    }
-
-    /// This node ends, and so do the others: nobody goes on elsewhere.
-    void allEnd() {
-        allEnd = true;
-        stop.run();
     }
 
     /// All that live here, for the console.

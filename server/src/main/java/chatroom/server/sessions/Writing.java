@@ -1,6 +1,7 @@
 package chatroom.server.sessions;
 
 import chatroom.core.Limits;
+import chatroom.core.Refusal;
 import chatroom.wire.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,14 @@ final class Writing {
     Writing(LiveSession live, Node node) {
         this.live = live;
         this.node = node;
+    }
+
+    /// Whether what was refused for that may be done a little later.
+    static boolean passing(Refusal why) {
+        return switch (why.code()) {
+            case READ_ONLY, LOG_FULL, LOG_BROKEN, TOO_FAST -> true;
+            default -> false;
+        };
     }
 
     /// Whether what would be appended now is refused: nobody knows when it could be.
