@@ -1,9 +1,6 @@
 package chatroom.bench;
 
 import chatroom.client.Address;
-import io.nats.client.Connection;
-import io.nats.client.JetStreamApiException;
-import io.nats.client.api.ClusterInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,18 +14,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Three nodes on three NATS servers, of which something fails while many talk: what was
 /// acknowledged must be there, once, in one order for everybody, and all must go on soon. Used by
 /// one thread, in the network that `bench/lan` has made.
 final class ClusterFaults implements AutoCloseable {
-    /// The engine's stream of all sessions (`docs/cluster.md`).
-    private static final String STREAM = "chatroom";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration GOES_ON = Duration.ofSeconds(10);
     private static final Duration ELSEWHERE = Duration.ofSeconds(5);
@@ -42,24 +33,6 @@ final class ClusterFaults implements AutoCloseable {
     private int exiles;
     private long exilesRefused;
     private long exilesGained;
-
-    /// What can fail.
-    private enum Fault {
-        PARTITION("The NATS leader's host is parted from the two others: those at these go on"),
-        JOINED("… those at the parted one, once it is joined again"),
-        CUT_OFF("A node is cut off from NATS: those at the others go on"),
-        RECONNECTED("… those at the node, once it reaches NATS again"),
-        LEADER("kill -9 of the NATS leader: all go on"),
-        FOLLOWER("kill -9 of another NATS server: all go on"),
-        NODE("kill -9 of a node: all go on"),
-        ALL("kill -9 of everything at once: all go on, after it is started again");
-
-        private final String what;
-
-        Fault(String what) {
-            this.what = what;
-        }
-    }
 
     private ClusterFaults(Plan plan) throws IOException {
         this.plan = plan;
@@ -106,7 +79,7 @@ final class ClusterFaults implements AutoCloseable {
 
     private void begin(int sessions, int perSecond) throws IOException, InterruptedException {
         ClusterHost.together(hosts, ClusterHost::startEngine);
-        awaitEngines(false);
+        ClusterEngines.await(false);
         hosts.getFirst().startNode(hosts.getFirst());
         ClusterHost.together(hosts.subList(1, ClusterHost.ALL), this::startNode);
         for (int i = 0; i < sessions; i++) {
@@ -128,12 +101,12 @@ final class ClusterFaults implements AutoCloseable {
 
     /// While nobody has moved yet: member after member of a session came by the next host.
     private void partition() throws IOException, InterruptedException {
-        int which = hosts.indexOf(leader());
+        int which = hosts.indexOf(ClusterEngines.leader(hosts));
         apart(which, hosts.get(which)::part, Fault.PARTITION, Fault.JOINED);
     }
 
     private void cutOff() throws IOException, InterruptedException {
-        int which = (hosts.indexOf(leader()) + 1) % ClusterHost.ALL;
+        int which = (hosts.indexOf(ClusterEngines.leader(hosts)) + 1) % ClusterHost.ALL;
         apart(which, hosts.get(which)::cutOff, Fault.CUT_OFF, Fault.RECONNECTED);
     }
 
@@ -161,11 +134,11 @@ final class ClusterFaults implements AutoCloseable {
 
     private void kills(int times) throws IOException, InterruptedException {
         for (int i = 0; i < times; i++) {
-            ClusterHost leader = leader();
+            ClusterHost leader = ClusterEngines.leader(hosts);
             engineDies(Fault.LEADER, leader);
         }
         for (int i = 0; i < times; i++) {
-            int next = (hosts.indexOf(leader()) + 1 + i % 2) % ClusterHost.ALL;
+            int next = (hosts.indexOf(ClusterEngines.leader(hosts)) + 1 + i % 2) % ClusterHost.ALL;
             engineDies(Fault.FOLLOWER, hosts.get(next));
         }
         for (int i = 0; i < times; i++) {
@@ -191,7 +164,7 @@ final class ClusterFaults implements AutoCloseable {
         try (Exile exile = exile()) {
             ClusterHost.together(hosts, ClusterHost::close);
             ClusterHost.together(hosts, ClusterHost::startEngine);
-            awaitEngines(false);
+            ClusterEngines.await(false);
             struck(Fault.ALL, speakers(), () -> ClusterHost.together(hosts, this::startNode));
             mended(exile);
         }
@@ -210,12 +183,12 @@ final class ClusterFaults implements AutoCloseable {
         speakers.forEach(Speaker::mark);
         strike.now();
         boolean all =
-                comes(() ->
+                ClusterEngines.comes(() ->
                         speakers.stream().allMatch(s -> s.goesOnAfter().isPresent())
                                 && witnesses().noneMatch(Witness::away));
         Duration slowest =
                 speakers.stream()
-                        .map(s -> s.goesOnAfter().orElse(PATIENCE))
+                        .map(s -> s.goesOnAfter().orElse(ClusterEngines.PATIENCE))
                         .max(Comparator.naturalOrder())
                         .orElseThrow();
         System.err.println((all ? "… after " : "… not all, in ") + slowest.toMillis() + " ms");
@@ -229,7 +202,7 @@ final class ClusterFaults implements AutoCloseable {
 
     /// Waits until nothing is amiss any more.
     private void mended(Exile exile) throws IOException, InterruptedException {
-        awaitEngines(true);
+        ClusterEngines.await(true);
         Thread.sleep(QUIET);
         exile.close();
         exilesRefused += exile.refused();
@@ -242,87 +215,6 @@ final class ClusterFaults implements AutoCloseable {
 
     private Stream<Witness> witnesses() {
         return circles.stream().flatMap(c -> c.witnesses().stream());
-    }
-
-    // The engine.
-
-    private interface Condition {
-        boolean holds() throws IOException, InterruptedException;
-    }
-
-    /// Whether it holds before one loses patience.
-    private static boolean comes(Condition condition) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            Thread.sleep(LOOK);
-        }
-        return true;
-    }
-
-    /// @param whole every server has everything; else they have found each other
-    private void awaitEngines(boolean whole) throws IOException, InterruptedException {
-        if (!comes(() -> whole ? cluster().isPresent() : together())) {
-            throw new IOException("the NATS servers do not come together");
-        }
-    }
-
-    private interface Question<T> {
-        T of(Connection connection) throws IOException, JetStreamApiException;
-    }
-
-    private static <T> T asked(Question<T> question, T otherwise) throws InterruptedException {
-        try {
-            Connection connection = ClusterHost.engines();
-            try {
-                return question.of(connection);
-            } finally {
-                connection.close();
-            }
-        } catch (IOException | JetStreamApiException e) {
-            return otherwise;
-        }
-    }
-
-    private static boolean together() throws InterruptedException {
-        return asked(
-                connection -> {
-                    var _ = connection.jetStreamManagement().getAccountStatistics();
-                    return connection.getServers().size() >= ClusterHost.ALL;
-                },
-                false);
-    }
-
-    /// Who leads and who follows, where all have everything.
-    private static Optional<ClusterInfo> cluster() throws InterruptedException {
-        return asked(
-                connection ->
-                        Optional.of(
-                                        connection
-                                                .jetStreamManagement()
-                                                .getStreamInfo(STREAM)
-                                                .getClusterInfo())
-                                .filter(ClusterFaults::whole),
-                Optional.empty());
-    }
-
-    private static boolean whole(ClusterInfo info) {
-        return info.getLeader() != null
-                && info.getReplicas().size() == ClusterHost.ALL - 1
-                && info.getReplicas().stream().allMatch(r -> r.isCurrent() && !r.isOffline());
-    }
-
-    private ClusterHost leader() throws IOException, InterruptedException {
-        List<String> leader = new ArrayList<>();
-        if (!comes(() -> cluster().map(info -> leader.add(info.getLeader())).orElse(false))) {
-            throw new IOException("the NATS servers have no leader");
-        }
-        return hosts.stream()
-                .filter(h -> h.engineName().equals(leader.getFirst()))
-                .findFirst()
-                .orElseThrow();
     }
 
     // What came of it.

@@ -5,17 +5,12 @@ import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.JetStreamOptions;
-import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
 import io.nats.client.PublishOptions;
-import io.nats.client.PushSubscribeOptions;
-import io.nats.client.api.ConsumerConfiguration;
-import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.api.PublishAck;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,8 +35,6 @@ final class Engine implements AutoCloseable {
     private static final int STORE_FAILED = 10077;
     private static final Set<Integer> NO_ROOM = Set.of(10002, 10023, 10028, 10047);
     private static final Set<Integer> NOT_NOW = Set.of(10008, 10009, 10072, 10076);
-
-    private static final int STRETCH = 512;
 
     private final Connection connection;
     private final JetStream stream;
@@ -110,42 +103,9 @@ final class Engine implements AutoCloseable {
         return unlessMissing(() -> management.getNextMessage(Subjects.STREAM, from, subject));
     }
 
-    /// The messages of a subject from that sequence of the stream on, up to a few hundred, by a
-    /// consumer that is there only meanwhile. Fewer, or none, where the engine is slow to tell.
+    /// The messages of a subject from that sequence of the stream on: see [Stretch].
     List<Message> stretch(String subject, long from) {
-        List<Message> all = new ArrayList<>();
-        try {
-            JetStreamSubscription reading = stream.subscribe(subject, from(subject, from));
-            try {
-                boolean more = true;
-                while (more && all.size() < STRETCH) {
-                    Message next = reading.nextMessage(attempt);
-                    if (next != null) {
-                        all.add(next);
-                    }
-                    more = next != null && next.metaData().pendingCount() > 0;
-                }
-            } finally {
-                reading.unsubscribe();
-            }
-        } catch (IOException | JetStreamApiException | IllegalStateException e) {
-            // What was not fetched is asked for by itself.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return all;
-    }
-
-    private static PushSubscribeOptions from(String subject, long seq) {
-        return PushSubscribeOptions.builder().stream(Subjects.STREAM)
-                .ordered(true)
-                .configuration(
-                        ConsumerConfiguration.builder()
-                                .filterSubject(subject)
-                                .deliverPolicy(DeliverPolicy.ByStartSequence)
-                                .startSequence(seq)
-                                .build())
-                .build();
+        return Stretch.read(stream, attempt, subject, from);
     }
 
     /// The newest message of a subject.

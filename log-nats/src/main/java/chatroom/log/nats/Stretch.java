@@ -1,0 +1,61 @@
+package chatroom.log.nats;
+
+import io.nats.client.JetStream;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamSubscription;
+import io.nats.client.Message;
+import io.nats.client.PushSubscribeOptions;
+import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.DeliverPolicy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads many messages at a time, where one by one would take a round trip each. Has no state.
+final class Stretch {
+    private static final int MOST = 512;
+
+    private Stretch() {}
+
+    /// The messages of a subject from that sequence of the stream on, up to a few hundred, by a
+    /// consumer that is there only meanwhile. Fewer, or none, where the engine is slow to tell.
+    /// Blocks.
+    ///
+    /// @param patience for how long the next of them is waited for
+    static List<Message> read(JetStream stream, Duration patience, String subject, long from) {
+        List<Message> all = new ArrayList<>();
+        try {
+            JetStreamSubscription reading = stream.subscribe(subject, from(subject, from));
+            try {
+                boolean more = true;
+                while (more && all.size() < MOST) {
+                    Message next = reading.nextMessage(patience);
+                    if (next != null) {
+                        all.add(next);
+                    }
+                    more = next != null && next.metaData().pendingCount() > 0;
+                }
+            } finally {
+                reading.unsubscribe();
+            }
+        } catch (IOException | JetStreamApiException | IllegalStateException e) {
+            // What was not fetched is asked for by itself.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return all;
+    }
+
+    private static PushSubscribeOptions from(String subject, long seq) {
+        return PushSubscribeOptions.builder().stream(Subjects.STREAM)
+                .ordered(true)
+                .configuration(
+                        ConsumerConfiguration.builder()
+                                .filterSubject(subject)
+                                .deliverPolicy(DeliverPolicy.ByStartSequence)
+                                .startSequence(seq)
+                                .build())
+                .build();
+    }
+}
