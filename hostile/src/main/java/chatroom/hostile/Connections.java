@@ -80,7 +80,7 @@ final class Connections {
     }
 
     private String pipelined() throws IOException {
-        return "%,d taken".formatted(attack.pipelined(MILLION, PATIENCE));
+        return "%,d taken".formatted(attack.pipelined(50, MILLION, PATIENCE));
     }
 
     /// Attacks, and lets somebody join now and then.

@@ -27,9 +27,11 @@ final class HalfDone {
     private static final byte[] BODY =
             "POST /chat HTTP/1.1\r\nContent-Length: 8000\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ASKED =
-            "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int AT_ONCE = 1_000;
+
+    /// Bytes that the system keeps for us in each direction. Left to itself it keeps megabytes, and
+    /// what the server holds back does not show.
+    private static final int ROOM = 16 * 1024;
 
     /// Those of a flood that are kept open at a time.
     private static final int OPEN = 4_000;
@@ -76,6 +78,8 @@ final class HalfDone {
     private SocketChannel connect(String from) throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, ROOM);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, ROOM);
         channel.configureBlocking(false);
         channel.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
         channel.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), way.port()));
@@ -133,16 +137,14 @@ final class HalfDone {
         }
     }
 
-    /// Asks without reading one answer.
+    /// Asks without reading one answer, and with no room for answers of its own.
     ///
+    /// @param length of a request, in bytes
     /// @param count requests, if the server takes so many
     /// @return how many it took before it stopped reading or closed
-    int pipelined(int count, Duration most) throws IOException {
-        byte[] many = new byte[ASKED.length * AT_ONCE];
-        for (int i = 0; i < AT_ONCE; i++) {
-            System.arraycopy(ASKED, 0, many, i * ASKED.length, ASKED.length);
-        }
-        long total = (long) count * ASKED.length;
+    int pipelined(int length, int count, Duration most) throws IOException {
+        byte[] many = asked(length).repeat(AT_ONCE).getBytes(StandardCharsets.US_ASCII);
+        long total = (long) count * length;
         long sent = 0;
         long begun = System.nanoTime();
         try (SocketChannel channel = connect("127.0.3.1")) {
@@ -160,7 +162,13 @@ final class HalfDone {
         } catch (IOException e) {
             // The server has closed: that bounds it too.
         }
-        return (int) (sent / ASKED.length);
+        return (int) (sent / length);
+    }
+
+    private static String asked(int length) {
+        String begin = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nA: ";
+        String end = "\r\n\r\n";
+        return begin + "a".repeat(length - begin.length() - end.length()) + end;
     }
 
     /// Comes in as a newcomer does.

@@ -5,9 +5,7 @@ import chatroom.server.sessions.Connection;
 import chatroom.server.sessions.Plain;
 import chatroom.web.Piece;
 import chatroom.wire.Protocol;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -289,8 +287,12 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         context.channel().config().setAutoRead(true);
     }
 
+    /// What is no HTTP, or asks more at once than is kept for later. What the system takes of the
+    /// answers goes out, and nobody waits for the rest: whoever does not read would keep us here.
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        waiting = false;
+        context.flush();
+        var _ = context.close();
     }
 }

@@ -192,8 +192,12 @@ export class Room {
     this.#changed();
   }
 
-  /** @param {Waiting} one */
+  /**
+   * Says it once more; tapped twice before the page is drawn anew, once.
+   * @param {Waiting} one
+   */
   retry(one) {
+    if (!this.waiting.includes(one)) return;
     this.#forget(one);
     this.transcript.unreadFrom(0);
     this.#waits({ text: one.text, failed: null, asked: this.#client.outstanding.again(one.asked) });
