@@ -95,7 +95,7 @@ final class Commits {
     private @Nullable Tables connected() {
         if (tables == null) {
             try {
-                tables = new Tables(database.writer());
+                tables = new Tables(database, database.writer());
                 tables.prove();
                 if (!tables.scrub(Database.BUSY_MILLIS)) {
                     disconnect(tables);

@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.core.Codes;
+import org.sqlite.core.DB;
 
 /// Opens connections to the database of a data folder, set up as the log needs them. Immutable.
 interface Database {
@@ -18,6 +21,15 @@ interface Database {
     /// For reading only.
     Connection reader() throws SQLException;
 
+    /// Begins or ends a transaction, straight in the engine: a statement of the driver's is looked
+    /// through for words of the driver's own first, and followed by an attempt at a transaction.
+    default void run(String word, Connection writer) throws SQLException {
+        int status = writer.unwrap(SQLiteConnection.class).getDatabase()._exec(word);
+        if (status != Codes.SQLITE_OK) {
+            throw DB.newSQLException(status, word);
+        }
+    }
+
     /// For looking at a file that may belong to a server which runs: writes nothing to it.
     static Connection spectator(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
@@ -28,7 +40,10 @@ interface Database {
     }
 
     static Database in(Path file) {
-        SQLiteDataSource source = new SQLiteDataSource();
+        SQLiteConfig config = new SQLiteConfig();
+        // Nobody asks what key a row was given; the driver would look for it after each.
+        config.setGetGeneratedKeys(false);
+        SQLiteDataSource source = new SQLiteDataSource(config);
         // A URI, because a path may contain characters that the driver takes for settings.
         source.setUrl("jdbc:sqlite:" + file.toUri());
         return new Database() {

@@ -37,7 +37,7 @@ final class Opening {
                                 + "). 'chatroom check' says more, 'chatroom export' saves what is"
                                 + " whole.");
             }
-            Tables tables = new Tables(connection);
+            Tables tables = new Tables(database, connection);
             tables.removeReleased();
             tables.prove();
             if (!tables.scrub(Database.BUSY_MILLIS)) {

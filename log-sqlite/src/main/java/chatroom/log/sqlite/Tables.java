@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// the writer's thread.
 final class Tables implements AutoCloseable {
     private final Connection connection;
+    private final Database database;
     private final Statement control;
     private final PreparedStatement open;
     private final PreparedStatement seal;
@@ -27,8 +28,9 @@ final class Tables implements AutoCloseable {
     private final PreparedStatement putSnapshot;
     final Erasing erasing;
 
-    Tables(Connection connection) throws SQLException {
-        this.connection = connection;
+    Tables(Database database, Connection writer) throws SQLException {
+        this.database = database;
+        this.connection = writer;
         this.control = connection.createStatement();
         this.open =
                 connection.prepareStatement(
@@ -72,15 +74,15 @@ final class Tables implements AutoCloseable {
     }
 
     void begin() throws SQLException {
-        control.execute("BEGIN IMMEDIATE");
+        database.run("BEGIN IMMEDIATE", connection);
     }
 
     void commit() throws SQLException {
-        control.execute("COMMIT");
+        database.run("COMMIT", connection);
     }
 
     void rollback() throws SQLException {
-        control.execute("ROLLBACK");
+        database.run("ROLLBACK", connection);
     }
 
     /// The key of a new session, or 0 where its name or its id is in use.

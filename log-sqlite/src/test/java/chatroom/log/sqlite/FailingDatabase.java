@@ -66,43 +66,51 @@ final class FailingDatabase implements Database {
         return proxy(
                 Statement.class,
                 (method, arguments) -> {
-                    if (arguments != null
-                            && arguments.length > 0
-                            && arguments[0] instanceof String sql
-                            && (sql.equals("COMMIT") || sql.equals(EMPTY))) {
-                        did.add(sql);
-                    }
-                    if (method.getName().equals("execute") && "COMMIT".equals(arguments[0])) {
-                        return commit(() -> call(statement, method, arguments));
-                    }
-                    Integer failure =
-                            method.getName().equals("execute")
-                                            && "BEGIN IMMEDIATE".equals(arguments[0])
-                                    ? begins.poll()
-                                    : null;
-                    if (failure != null) {
-                        throw new SQLException("failed on demand", "", failure);
+                    if (arguments != null && arguments.length > 0 && EMPTY.equals(arguments[0])) {
+                        did.add(EMPTY);
                     }
                     return call(statement, method, arguments);
                 });
     }
 
-    private Object commit(Call real) throws Throwable {
+    @Override
+    public void run(String word, Connection writer) throws SQLException {
+        switch (word) {
+            case "COMMIT" -> {
+                did.add(word);
+                commit(writer);
+            }
+            case "BEGIN IMMEDIATE" -> {
+                Integer failure = begins.poll();
+                if (failure != null) {
+                    throw new SQLException("failed on demand", "", failure);
+                }
+                database.run(word, writer);
+            }
+            default -> database.run(word, writer);
+        }
+    }
+
+    private void commit(Connection writer) throws SQLException {
         switch (commits.poll()) {
             case Commit.Fails fails -> throw new SQLException("on demand", "", fails.code());
             case Commit.FailsAfterwards fails -> {
-                real.call();
+                database.run("COMMIT", writer);
                 throw new SQLException("on demand", "", fails.code());
             }
-            case Commit.Stalls stalls -> stalls.until().await();
+            case Commit.Stalls stalls -> stalled(stalls);
             case null -> {}
         }
         committed.incrementAndGet();
-        return real.call();
+        database.run("COMMIT", writer);
     }
 
-    private interface Call {
-        Object call() throws Throwable;
+    private static void stalled(Commit.Stalls stalls) throws SQLException {
+        try {
+            stalls.until().await();
+        } catch (InterruptedException e) {
+            throw new SQLException(e);
+        }
     }
 
     private interface Calls {

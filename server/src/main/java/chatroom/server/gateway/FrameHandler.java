@@ -3,54 +3,68 @@ package chatroom.server.gateway;
 import chatroom.server.sessions.Connection;
 import chatroom.wire.CloseCode;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.PrematureChannelClosureException;
-import io.netty.handler.codec.TooLongFrameException;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.IOException;
 import javax.net.ssl.SSLException;
 
-/// The end of a WebSocket's pipeline: whole frames become requests to the connection. Owned by the
+/// The end of a WebSocket's pipeline: what comes becomes requests to the connection. Owned by the
 /// link's loop.
-final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
+final class FrameHandler extends ChannelInboundHandlerAdapter implements MessageReader.Messages {
     private final Gateway gateway;
-    private final NettyLink link;
+    private final WebSocketLink link;
     private final Connection connection;
+    private final MessageReader reader = new MessageReader(this);
 
-    FrameHandler(Gateway gateway, NettyLink link, Connection connection) {
+    FrameHandler(Gateway gateway, WebSocketLink link, Connection connection) {
         this.gateway = gateway;
         this.link = link;
         this.connection = connection;
+        link.reads(reader);
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+    public void channelRead(ChannelHandlerContext context, Object bytes) {
         link.heard();
+        reader.read((ByteBuf) bytes);
+    }
+
+    @Override
+    public void text(byte[] message) {
         connection.came();
-        switch (frame) {
-            case TextWebSocketFrame text ->
-                    link.received(ByteBufUtil.getBytes(text.content()), connection);
-            case PingWebSocketFrame ping -> {
-                ByteBuf bytes = context.alloc().directBuffer(128);
-                WebSocketBytes.pong(ping.content(), bytes);
-                link.write(bytes);
-            }
-            case CloseWebSocketFrame _ -> {
-                ByteBuf bytes = context.alloc().directBuffer(4);
-                WebSocketBytes.closed(bytes);
-                link.last(bytes);
-            }
-            default -> {}
-        }
+        link.received(message, connection);
+    }
+
+    /// Nothing here is told in bytes that are no text.
+    @Override
+    public void binary(byte[] message) {
+        connection.came();
+    }
+
+    @Override
+    public void ping(byte[] payload) {
+        connection.came();
+        ByteBuf bytes = link.channel().alloc().directBuffer(128);
+        WebSocketBytes.pong(payload, bytes);
+        link.write(bytes);
+    }
+
+    @Override
+    public void pong() {
+        connection.came();
+    }
+
+    @Override
+    public void closed() {
+        ByteBuf bytes = link.channel().alloc().directBuffer(4);
+        WebSocketBytes.closed(bytes);
+        link.last(bytes);
+    }
+
+    @Override
+    public void broken(CloseCode why) {
+        link.close(why);
     }
 
     @Override
@@ -62,6 +76,7 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        reader.end();
         gateway.down(link);
         link.ended();
         connection.gone();
@@ -70,13 +85,6 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         switch (cause) {
-            case TooLongFrameException _ -> link.close(CloseCode.FRAME_TOO_LARGE);
-            case CorruptedWebSocketFrameException large
-                    when large.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG) ->
-                    link.close(CloseCode.FRAME_TOO_LARGE);
-            case CorruptedFrameException _ -> link.close(CloseCode.PROTOCOL);
-            // The aggregator's word for somebody who went in the middle of a message.
-            case PrematureChannelClosureException _ -> {}
             case DecoderException broken when broken.getCause() instanceof SSLException -> {
                 var _ = context.close();
             }

@@ -16,11 +16,8 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import io.netty.handler.flow.FlowControlHandler;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,15 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// to a connection: the WebSocket, and the stream for those who cannot have one. One request at a
 /// time: the next is read when the answer is out. Owned by its channel's loop.
 final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
-    private static final WebSocketDecoderConfig FRAMES =
-            WebSocketDecoderConfig.newBuilder()
-                    .allowExtensions(false)
-                    .withUTF8Validator(false)
-                    // FrameHandler says why, and closes; Netty's own close would come first.
-                    .closeOnProtocolViolation(false)
-                    .maxFramePayloadLength(Limits.FRAME_BYTES)
-                    .build();
-
     private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Gateway gateway;
@@ -236,7 +224,7 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                         + request.headers().get(HttpHeaderNames.HOST, "localhost")
                         + Protocol.PATH;
         WebSocketServerHandshaker handshaker =
-                new WebSocketServerHandshakerFactory(url, Protocol.SUBPROTOCOL, FRAMES)
+                new WebSocketServerHandshakerFactory(url, Protocol.SUBPROTOCOL, false)
                         .newHandshaker(request);
         boolean asked =
                 request.headers()
@@ -274,12 +262,10 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
                         gateway.turnstile(),
                         encrypted);
         Connection connection = new Connection(link, served.sessions());
-        pipeline.remove("wsencoder");
-        pipeline.remove(Gateway.ONE_AT_A_TIME);
-        pipeline.addLast(new WebSocketFrameAggregator(Limits.FRAME_BYTES));
-        // What was read together is handed on until reading is to stop.
-        pipeline.addLast(new FlowControlHandler());
         pipeline.addLast(gateway.end.of(gateway, link, connection));
+        pipeline.remove("wsencoder");
+        pipeline.remove("wsdecoder"); // every message passes here: MessageReader is shorter
+        pipeline.remove(Gateway.ONE_AT_A_TIME);
         pipeline.remove(Gateway.COUNTED);
         pipeline.remove(this);
         gateway.up(link);

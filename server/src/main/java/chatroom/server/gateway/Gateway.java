@@ -81,7 +81,7 @@ public final class Gateway implements AutoCloseable, Frames.Maker {
 
     /// Makes the last handler of a pipeline.
     interface End {
-        ChannelHandler of(Gateway gateway, NettyLink link, Connection connection);
+        ChannelHandler of(Gateway gateway, WebSocketLink link, Connection connection);
     }
 
     /// @param eventLoops how many threads serve connections and sessions

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// The encrypted door: TLS 1.2 and 1.3 with the certificate of the moment. Any thread: its methods
 /// are short and hold one lock.
 final class Tls {
+    /// Netty hands key and certificate to the engine in a key store that never leaves the memory.
+    /// The usual kind would be encrypted for that with twenty thousand rounds of a hash, and opened
+    /// again: a second of processor time at each start.
+    private static final String IN_MEMORY = "JKS";
+
     private @Nullable SslContext context;
 
     /// BoringSSL where there is native code for this machine: a handshake costs a tenth there.
@@ -37,6 +42,7 @@ final class Tls {
         return SslContextBuilder.forServer(
                         credentials.key(), credentials.chain().toArray(X509Certificate[]::new))
                 .sslProvider(provider)
+                .keyStoreType(IN_MEMORY)
                 .protocols(Encryption.VERSIONS)
                 .ciphers(Encryption.SUITES, SupportedCipherSuiteFilter.INSTANCE)
                 .applicationProtocolConfig(

@@ -54,9 +54,9 @@ final class WebSocketBytes {
     }
 
     /// Adds the answer to a ping, with what it carried (at most 125 bytes).
-    static void pong(ByteBuf payload, ByteBuf out) {
-        header(PONG, payload.readableBytes(), out);
-        out.writeBytes(payload, payload.readerIndex(), payload.readableBytes());
+    static void pong(byte[] payload, ByteBuf out) {
+        header(PONG, payload.length, out);
+        out.writeBytes(payload);
     }
 
     static void close(CloseCode code, ByteBuf out) {

@@ -1,28 +1,23 @@
 package chatroom.server.gateway;
 
+import chatroom.wire.CloseCode;
+import chatroom.wire.json.Utf8;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.CorruptedFrameException;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import java.nio.charset.StandardCharsets;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /// Sends back what comes, at the end of the product's own pipeline, and closes with the numbers of
 /// RFC 6455, where the product's own end speaks of its protocol. Owned by the link's loop.
-public final class Echo extends SimpleChannelInboundHandler<WebSocketFrame> {
+public final class Echo extends ChannelInboundHandlerAdapter implements MessageReader.Messages {
     private static final int FIN = 0x80;
     private static final int PROTOCOL_ERROR = 1002;
     private static final int NOT_UTF8 = 1007;
+    private static final int TOO_LARGE = 1009;
 
-    private final NettyLink link;
+    private final WebSocketLink link;
+    private final MessageReader reader = new MessageReader(this);
 
-    private Echo(NettyLink link) {
+    private Echo(WebSocketLink link) {
         this.link = link;
     }
 
@@ -33,36 +28,33 @@ public final class Echo extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+    public void channelRead(ChannelHandlerContext context, Object bytes) {
         link.heard();
-        switch (frame) {
-            case TextWebSocketFrame text -> text(context, text.content());
-            case BinaryWebSocketFrame binary -> link.write(frame(context, 2, binary.content()));
-            case PingWebSocketFrame ping -> {
-                ByteBuf bytes = context.alloc().directBuffer(128);
-                WebSocketBytes.pong(ping.content(), bytes);
-                link.write(bytes);
-            }
-            case CloseWebSocketFrame _ -> {
-                ByteBuf bytes = context.alloc().directBuffer(4);
-                WebSocketBytes.closed(bytes);
-                link.last(bytes);
-            }
-            default -> {}
-        }
+        reader.read((ByteBuf) bytes);
     }
 
-    private void text(ChannelHandlerContext context, ByteBuf content) {
-        if (ByteBufUtil.isText(content, StandardCharsets.UTF_8)) {
-            link.write(frame(context, 1, content));
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        reader.end();
+    }
+
+    @Override
+    public void text(byte[] message) {
+        if (Utf8.valid(message, 0, message.length)) {
+            link.write(frame(1, message));
         } else {
-            close(context, NOT_UTF8);
+            close(NOT_UTF8);
         }
     }
 
-    private static ByteBuf frame(ChannelHandlerContext context, int opcode, ByteBuf content) {
-        int length = content.readableBytes();
-        ByteBuf out = context.alloc().directBuffer(length + 10).writeByte(FIN | opcode);
+    @Override
+    public void binary(byte[] message) {
+        link.write(frame(2, message));
+    }
+
+    private ByteBuf frame(int opcode, byte[] content) {
+        int length = content.length;
+        ByteBuf out = bytes(length + 10).writeByte(FIN | opcode);
         if (length < 126) {
             out.writeByte(length);
         } else if (length < 65_536) {
@@ -70,23 +62,42 @@ public final class Echo extends SimpleChannelInboundHandler<WebSocketFrame> {
         } else {
             out.writeByte(127).writeLong(length);
         }
-        return out.writeBytes(content, content.readerIndex(), length);
+        return out.writeBytes(content);
     }
 
-    private void close(ChannelHandlerContext context, int code) {
-        link.last(
-                context.alloc().directBuffer(4).writeByte(FIN | 0x8).writeByte(2).writeShort(code));
+    @Override
+    public void ping(byte[] payload) {
+        ByteBuf bytes = bytes(128);
+        WebSocketBytes.pong(payload, bytes);
+        link.write(bytes);
+    }
+
+    @Override
+    public void pong() {}
+
+    @Override
+    public void closed() {
+        ByteBuf bytes = bytes(4);
+        WebSocketBytes.closed(bytes);
+        link.last(bytes);
+    }
+
+    @Override
+    public void broken(CloseCode why) {
+        close(why == CloseCode.FRAME_TOO_LARGE ? TOO_LARGE : PROTOCOL_ERROR);
+    }
+
+    private void close(int code) {
+        reader.end();
+        link.last(bytes(4).writeByte(FIN | 0x8).writeByte(2).writeShort(code));
+    }
+
+    private ByteBuf bytes(int count) {
+        return link.channel().alloc().directBuffer(count);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        switch (cause) {
-            case CorruptedWebSocketFrameException broken ->
-                    close(context, broken.closeStatus().code());
-            case CorruptedFrameException _ -> close(context, PROTOCOL_ERROR);
-            default -> {
-                var _ = context.close();
-            }
-        }
+        var _ = context.close();
     }
 }

@@ -2,10 +2,10 @@ package chatroom.wire.json;
 
 /// Tells whether bytes are UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above
 /// U+10FFFF. Java's own decoding mends such bytes silently, so that two readers could disagree.
-final class Utf8 {
+public final class Utf8 {
     private Utf8() {}
 
-    static boolean valid(byte[] bytes, int from, int end) {
+    public static boolean valid(byte[] bytes, int from, int end) {
         int at = from;
         while (at < end) {
             int first = bytes[at];
