@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
 public final class Training {
     private static final Pattern PORT = Pattern.compile("http://localhost:(\\d+)");
     private static final Pattern EXIT_CODE = Pattern.compile("\\b(\\d{8})\\b");
-    private static final int MESSAGES = 60_000;
+    private static final int MESSAGES = 8_000;
     private static final long START_WITHIN_MILLIS = 30_000;
 
     private Training() {}
@@ -82,7 +82,7 @@ public final class Training {
                 ExecutorService mouths = Executors.newVirtualThreadPerTaskExecutor()) {
             cleo.create(NewSession.of("Comets"), "Cleo");
             dan.join("Comets", "Dan", null);
-            Semaphore unanswered = new Semaphore(48);
+            Semaphore unanswered = new Semaphore(4);
             for (int i = 0; i < MESSAGES; i++) {
                 unanswered.acquire();
                 mouths.execute(() -> {
