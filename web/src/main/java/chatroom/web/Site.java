@@ -14,84 +14,47 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All that a browser loads: one page, and below a path that is a hash of all of it the modules,
-/// styles and words, which therefore may be kept for ever. Read when it is made, packed when it is
-/// first asked for; both take long, so neither happens on an event loop. Any thread.
+/// All that a browser loads: one page, and below a path that is a hash of all of it the modules in
+/// two packs, the styles in one, and the words, which therefore may be kept for ever. Read when it
+/// is made, packed when it is first asked for; both take long, so neither happens on an event loop.
+/// Any thread.
 public final class Site {
     private static final String ROOT = "site/";
 
-    /// The one script that is no module.
+    /// The scripts that are no modules: they stand in the page, so that they are there before all
+    /// that is asked for.
     private static final String LOADING = "loading.js";
+
+    private static final String EARLY = "early.js";
+
+    /// With what the page begins, and with what it goes on when there is something to be seen.
+    private static final String BEGINNING = "main.js";
+
+    private static final String GOING_ON = "ui/later.js";
+
+    /// What comes of them, and of the styles. Over a Wi-Fi the parts of a page cost their number:
+    /// whatever it takes to send one, asking for it takes as long again, six at a time.
+    private static final String FIRST = "first.js";
+
+    private static final String LATER = "later.js";
+    private static final String STYLE = "style.css";
+
+    /// Where a library's sources would be.
+    private static final Pattern SOURCES = Pattern.compile("(?m)^//# sourceMappingURL=.*$");
 
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9.-]+:\\d+");
 
-    /// What the keys of words begin with that are said in a browser.
-    private static final List<String> SAID =
-            List.of(
-                    "about.",
-                    "answer.",
-                    "button.",
-                    "card.show",
-                    "close.",
-                    "command.",
-                    "connect.again",
-                    "create.",
-                    "event.",
-                    "field.",
-                    "join.",
-                    "language.",
-                    "list.",
-                    "names.",
-                    "news.",
-                    "out.",
-                    "refusal.",
-                    "room.",
-                    "rule.",
-                    "stop.",
-                    "time.minutes.",
-                    "warning.",
-                    "web.");
-
-    /// And those of them that are said elsewhere alone: in windows and at terminals.
-    private static final List<String> ELSEWHERE =
-            List.of(
-                    "button.hide",
-                    "button.show",
-                    "list.sessions",
-                    "list.standing",
-                    "news.knock",
-                    "room.code.copied",
-                    "room.code.hidden",
-                    "room.copy",
-                    "room.entered",
-                    "room.left",
-                    "room.link.",
-                    "room.member",
-                    "room.mention",
-                    "room.more",
-                    "room.notify",
-                    "room.past",
-                    "room.present",
-                    "room.prompt",
-                    "room.said",
-                    "room.sent-not",
-                    "room.show-all",
-                    "room.status",
-                    "room.stayed",
-                    "room.title.unread",
-                    "room.today",
-                    "room.yesterday",
-                    "stop.done",
-                    "warning.inactivity");
-
-    /// Where modules import from that name no path (HTML, section 8.1.5.3).
-    private static final Map<String, String> IMPORTS =
+    /// Where modules lie that are imported by a name which is no path; what ends with `/` is a
+    /// folder.
+    private static final Map<String, String> LIBRARIES =
             new TreeMap<>(
                     Map.of(
                             "lit", "lib/lit/index.js",
@@ -102,6 +65,12 @@ public final class Site {
                             "@lit/reactive-element", "lib/reactive-element/reactive-element.js"));
 
     private final Map<String, byte[]> files = new TreeMap<>();
+
+    /// Where the module of a path is (HTML, section 8.1.5.3).
+    private final String imports;
+
+    private final String loading;
+    private final String early;
     private final Map<String, Piece> pieces = new ConcurrentHashMap<>();
     private final String hash;
     private final String folder;
@@ -119,12 +88,30 @@ public final class Site {
     public Site(String plain, Supplier<List<String>> nodes) {
         this.plain = plain;
         this.nodes = nodes;
-        for (String name : text(read("files.txt")).lines().toList()) {
-            files.put(name, own(name) ? bare(read(ROOT + name)) : read(ROOT + name));
+        Map<String, ScriptModule> modules = new TreeMap<>();
+        StringBuilder style = new StringBuilder();
+        for (String name : text(read("files.txt")).lines().sorted().toList()) {
+            String kind = name.substring(name.lastIndexOf('.') + 1);
+            switch (Set.of(LOADING, EARLY).contains(name) ? "" : kind) {
+                case "" -> {}
+                case "js" -> modules.put(name, ScriptModule.of(name, script(name), LIBRARIES));
+                case "css" -> style.append(text(read(ROOT + name)));
+                default -> files.put(name, read(ROOT + name));
+            }
         }
-        languages.forEach(l -> files.put("words/" + l.toLanguageTag() + ".json", words(l)));
+        Order.Modules order = Order.of(modules, BEGINNING, GOING_ON);
+        files.put(FIRST, bytes(Pack.of(order.first())));
+        files.put(LATER, bytes(Pack.of(order.later())));
+        files.put(STYLE, bytes(style.toString()));
+        languages.forEach(
+                l -> files.put("words/" + l.toLanguageTag() + ".json", Vocabulary.json(l)));
         hash = hash(files);
         folder = "/web/" + hash + "/";
+        imports =
+                "{\"imports\":{%s,%s}}"
+                        .formatted(lead(order.first(), FIRST), lead(order.later(), LATER));
+        loading = script(LOADING);
+        early = script(EARLY);
         start = start(named());
     }
 
@@ -164,90 +151,52 @@ public final class Site {
     }
 
     /// A library keeps its comments: its licence is one.
-    private static boolean own(String name) {
-        return name.endsWith(".js") && !name.startsWith("lib/");
+    private static String script(String name) {
+        String text = text(read(ROOT + name));
+        return name.startsWith("lib/") ? SOURCES.matcher(text).replaceAll("") : Script.bare(text);
     }
 
-    private static byte[] bare(byte[] script) {
-        return Script.bare(text(script)).getBytes(StandardCharsets.UTF_8);
+    /// Of these modules, that they are all in that pack.
+    private String lead(List<ScriptModule> modules, String pack) {
+        return modules.stream()
+                .map(module -> "\"%1$s%2$s\":\"%1$s%3$s\"".formatted(folder, module.name(), pack))
+                .collect(joining(","));
     }
 
     private Start start(List<String> nodes) {
-        String imports =
-                IMPORTS.entrySet().stream()
-                        .map(e -> "\"%s\":\"%s%s\"".formatted(e.getKey(), folder, e.getValue()))
-                        .collect(joining(",", "{\"imports\":{", "}}"));
-        Order.Modules modules = modules();
         String html =
                 text(read(ROOT + "index.html"))
-                        .replace("{imports}", imports)
-                        .replace("{preloads}", links(modules.first(), "modulepreload"))
-                        .replace("{later}", String.join(" ", modules.later()))
-                        .replace("{styles}", links(ending("css"), "stylesheet"))
                         .replace("{folder}", folder)
                         .replace("{plain}", plain)
                         .replace("{nodes}", String.join(" ", nodes))
-                        .replace("{languages}", tags());
-        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+                        .replace("{languages}", tags())
+                        .replace("{imports}", imports)
+                        .replace("{loading}", loading)
+                        .replace("{early}", early); // last: in a script braces are its own
+        byte[] bytes = bytes(html);
         String tag = HexFormat.of().formatHex(sha256(bytes), 0, 8);
-        String policy = policy(imports, nodes);
-        return new Start(nodes, Piece.of("text/html; charset=utf-8", bytes, tag, false, policy));
+        return new Start(
+                nodes, Piece.of("text/html; charset=utf-8", bytes, tag, false, policy(nodes)));
     }
 
     private String tags() {
         return languages.stream().map(Locale::toLanguageTag).collect(joining(" "));
     }
 
-    /// Named in the page, so that a browser asks for all of them at once and not for one after the
-    /// other as it comes to read of them.
-    private String links(List<String> names, String relation) {
-        return names.stream()
-                .map(name -> "<link rel=\"%s\" href=\"%s%s\">".formatted(relation, folder, name))
-                .collect(joining("\n"));
-    }
-
-    private List<String> ending(String kind) {
-        return files.keySet().stream().filter(name -> ends(name, kind)).toList();
-    }
-
-    private static boolean ends(String name, String kind) {
-        return name.endsWith("." + kind) && !name.equals(LOADING);
-    }
-
-    private Order.Modules modules() {
-        Map<String, String> modules = new TreeMap<>();
-        files.forEach((name, bytes) -> modules.put(name, text(bytes)));
-        modules.keySet().removeIf(name -> !ends(name, "js"));
-        return Order.of(modules);
-    }
-
-    /// Own scripts and styles, the map of imports by its hash, and no text that becomes markup
-    /// except what lit-html makes of our own templates (Trusted Types).
-    private static String policy(String imports, List<String> nodes) {
-        String map =
-                Base64.getEncoder()
-                        .encodeToString(sha256(imports.getBytes(StandardCharsets.UTF_8)));
-        return "script-src 'self' 'sha256-%s'; ".formatted(map)
+    /// Scripts and styles that the server serves, those that stand in the page by their hashes, and
+    /// no text that becomes markup except what lit-html makes of our own templates (Trusted Types).
+    private String policy(List<String> nodes) {
+        String page = Stream.of(imports, loading, early).map(Site::hashed).collect(joining(" "));
+        return "script-src 'self' %s; ".formatted(page)
                 + "style-src 'self'; img-src 'self'; connect-src 'self' ws://{host} wss://{host}"
                 + nodes.stream().map(" ws://%1$s wss://%1$s"::formatted).collect(joining())
                 + "; "
                 + "require-trusted-types-for 'script'; trusted-types lit-html";
     }
 
-    /// Whether the words of that key are handed to browsers.
-    static boolean said(String key) {
-        return SAID.stream().anyMatch(key::startsWith)
-                && ELSEWHERE.stream().noneMatch(key::startsWith);
-    }
-
-    private static byte[] words(Locale language) {
-        String json =
-                new TreeMap<>(Words.in(language).all())
-                        .entrySet().stream()
-                                .filter(e -> said(e.getKey()))
-                                .map(e -> Json.string(e.getKey()) + ":" + Json.string(e.getValue()))
-                                .collect(joining(",\n", "{", "}"));
-        return json.getBytes(StandardCharsets.UTF_8);
+    /// As a policy names a script that stands in the page (CSP 3, section 2.3.1).
+    private static String hashed(String script) {
+        return "'sha256-%s'".formatted(Base64.getEncoder().encodeToString(sha256(bytes(script))));
     }
 
     private static String type(String path) {
@@ -271,6 +220,10 @@ public final class Site {
         }
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
@@ -278,7 +231,7 @@ public final class Site {
     private static String hash(Map<String, byte[]> files) {
         MessageDigest digest = digest();
         files.forEach((name, bytes) -> {
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes(name));
             digest.update(sha256(bytes));
         });
         return HexFormat.of().formatHex(digest.digest(), 0, 8);

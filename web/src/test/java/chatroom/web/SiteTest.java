@@ -6,11 +6,15 @@ import chatroom.texts.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -58,38 +62,100 @@ class SiteTest {
     @Test
     void everything_but_the_page_may_be_kept_for_ever() {
         assertThat(at("/").lasting()).isFalse();
-        assertThat(site.firstView()).hasSizeGreaterThan(30).allMatch(path -> at(path).lasting());
+        assertThat(site.firstView()).hasSize(5).allMatch(path -> at(path).lasting());
     }
 
     @Test
-    void the_page_names_all_of_its_modules_and_styles_so_that_they_come_at_once() {
-        List<String> later = later();
-        assertThat(site.firstView())
-                .filteredOn(path -> path.endsWith(".js") || path.endsWith(".css"))
-                .allMatch(path ->
-                        page().contains("=\"" + path + "\"")
-                                || later.contains(path.replaceAll("/web/[0-9a-f]+/", "")));
-        assertThat(page()).doesNotContainPattern("\\{[a-z]+}").contains("data-plain=\"talk\"");
+    void the_page_asks_for_the_modules_of_the_list_as_one() {
+        assertThat(page())
+                .contains("<script type=\"module\" src=\"" + path("first.js"))
+                .contains("<link rel=\"stylesheet\" href=\"" + path("style.css"))
+                .contains(lead("main.js", "first.js"))
+                .contains(lead("engine/client.js", "first.js"))
+                .contains(lead("lib/lit/index.js", "first.js"))
+                .contains(lead("ui/list.js", "first.js"))
+                .contains("data-plain=\"talk\"");
+        assertThat(page().replaceAll("(?s)<script>.*?</script>", ""))
+                .doesNotContainPattern("\\{[a-z]+}");
     }
 
     @Test
     void what_the_list_does_not_need_is_asked_for_when_it_is_there() {
-        List<String> first =
-                page().lines()
-                        .filter(line -> line.contains("modulepreload"))
-                        .map(line -> line.replaceAll(".*/web/[0-9a-f]+/|\">$", ""))
-                        .toList();
-        assertThat(first)
-                .contains("main.js", "engine/client.js", "lib/lit/index.js", "ui/list.js")
-                .doesNotContainAnyElementsOf(later());
-        assertThat(later())
-                .contains("ui/dialogs.js", "ui/entering.js", "ui/log.js", "ui/compose.js");
+        assertThat(page())
+                .contains(lead("ui/later.js", "later.js"))
+                .contains(lead("ui/dialogs.js", "later.js"))
+                .contains(lead("ui/log.js", "later.js"))
+                .contains(lead("lib/lit-html/directives/guard.js", "later.js"));
+        assertThat(text("first.js")).contains("import('./ui/later.js')");
     }
 
-    private List<String> later() {
-        Matcher named = Pattern.compile("data-later=\"([^\"]*)\"").matcher(page());
-        assertThat(named.find()).isTrue();
-        return List.of(named.group(1).split(" ", -1));
+    @Test
+    void a_pack_keeps_its_modules_apart_and_gives_what_each_of_them_gives() {
+        Map<String, ScriptModule> modules = new TreeMap<>();
+        Map.of(
+                        "a.js", "import { b, c as d } from './x/b.js';\nexport const a = b + d;\n",
+                        "x/b.js", "export { c } from '../c.js';\nexport function b() {}\n",
+                        "c.js", "const a = 1;export{a as c};",
+                        "later.js",
+                                "import'./a.js';import{a as l}from\"named\";export*from'./c.js';")
+                .forEach((name, text) ->
+                        modules.put(name, ScriptModule.of(name, text, Map.of("named", "a.js"))));
+        Order.Modules order = Order.of(modules, "a.js", "later.js");
+        assertThat(Pack.of(order.first()))
+                .isEqualTo(
+                        """
+                        export const{c}=(()=>{
+                        const a = 1;
+                        return{c:a};
+                        })();
+                        export const{b}=(()=>{
+                        function b() {}
+                        return{b:b};
+                        })();
+                        export const{a}=(()=>{
+                        const d=c;
+                        const a = b + d;
+                        return{a:a};
+                        })();
+                        """);
+        assertThat(Pack.of(order.later()))
+                .isEqualTo(
+                        """
+                        import{a}from'./a.js';
+                        (()=>{
+                        const l=a;
+
+                        })();
+                        """);
+    }
+
+    private String path(String name) {
+        return site.firstView().getFirst().replaceAll("[^/]*$", "") + name;
+    }
+
+    private String text(String name) {
+        return new String(at(path(name)).plain(), StandardCharsets.UTF_8);
+    }
+
+    private String lead(String module, String pack) {
+        return "\"%s\":\"%s\"".formatted(path(module), path(pack));
+    }
+
+    @Test
+    void the_policy_names_each_script_that_stands_in_the_page() throws Exception {
+        List<MatchResult> scripts =
+                Pattern.compile("<script(?: type=\"importmap\")?>(.*?)</script>", Pattern.DOTALL)
+                        .matcher(page())
+                        .results()
+                        .toList();
+        assertThat(scripts).hasSize(3);
+        for (MatchResult script : scripts) {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(script.group(1).getBytes(StandardCharsets.UTF_8));
+            assertThat(at("/").policy())
+                    .contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+        }
     }
 
     @Test

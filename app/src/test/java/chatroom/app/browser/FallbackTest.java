@@ -41,7 +41,8 @@ class FallbackTest {
             "class { constructor() { throw new Error('blocked') } }";
 
     private static final String REFUSED =
-            "class { constructor() { setTimeout(() => this.onclose({ code: 1006 })) } close() {} }";
+            "class { constructor() { setTimeout(() => this.onclose?.({ code: 1006 })) } close() {}"
+                    + " }";
 
     private Guest ben() {
         return BROWSERS.guest("http://" + server.address() + "/");

@@ -14,7 +14,7 @@ class LoadingTest {
     @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
     @ParameterizedTest
-    @ValueSource(strings = {"engine/words.js", "ui/log.js", "words/en.json", "lib/lit/index.js"})
+    @ValueSource(strings = {"first.js", "later.js", "words/en.json", "style.css"})
     void is_loaded_anew_until_all_of_it_is_there(String part) {
         try (RealServer server = new RealServer()) {
             Guest anna = BROWSERS.guest("about:blank");

@@ -25,7 +25,7 @@ class ManyAtOnceTest {
             new Locator.WaitForOptions().setTimeout(3 * Guest.PATIENCE);
 
     /// Twice what Chromium opens to one host at most, and the WebSocket: where the machine is slow,
-    /// some are closed as idle and opened again. The page has fifty parts.
+    /// some are closed as idle and opened again.
     private static final int CONNECTIONS = 13;
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import { Roaming } from './engine/roaming.js';
 import { either, streams } from './engine/stream.js';
 import { webSocket } from './engine/transport.js';
 import { Words, spoken } from './engine/words.js';
+import './ui/app.js';
 import { page } from './ui/view.js';
 
 const root = document.documentElement;
@@ -92,16 +93,6 @@ function invited(model) {
   model.invite(name, asked.get('code') ?? '');
 }
 
-/** What comes after the list is asked for at once, and not one after the other as it is read of. */
-function ahead() {
-  for (const name of (root.dataset.later ?? '').split(' ').filter(Boolean)) {
-    const link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.href = `${root.dataset.folder}${name}`;
-    document.head.append(link);
-  }
-}
-
 async function begin() {
   const lasting = new Memory(() => localStorage);
   const known = (root.dataset.languages ?? '').split(' ');
@@ -115,14 +106,12 @@ async function begin() {
   page.words = await said;
   root.lang = page.words.language;
   root.dir = page.words.direction;
-  await import('./ui/app.js');
   document.body.append(document.createElement('chatroom-app'));
   fit();
   wakeful(page.model);
   elsewhere(client, way);
   invited(page.model);
   window.addEventListener('hashchange', () => invited(page.model));
-  ahead();
   await import('./ui/later.js');
 }
 

@@ -79,7 +79,7 @@ export function code(raw) {
  * @param {string} raw
  * @returns {Refused | null} why this cannot be said
  */
-export function text(raw) {
+export function message(raw) {
   if (raw.replace(SPACE, '') === '') return new Refused({ code: 'message-empty' });
   return [...raw].length > LIMITS.text ? new Refused({ code: 'message-long' }) : null;
 }

@@ -26,6 +26,9 @@
 
 /** @typedef {(ears: Ears) => Link} Open */
 
+/** Of the states of a WebSocket (WHATWG, WebSockets, section 3.1). */
+const OPEN = 1;
+
 /**
  * Opens WebSockets to a server by the door that the page came by.
  * @param {string} host with the port, where that is not the usual one
@@ -34,8 +37,10 @@
 export function webSocket(host) {
   const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${host}/chat`;
   return ears => {
-    const socket = new WebSocket(url, 'chatroom.v1');
+    const early = begun(url);
+    const socket = early ?? new WebSocket(url, 'chatroom.v1');
     socket.onopen = () => ears.opened();
+    if (early?.readyState === OPEN) setTimeout(() => early.onopen && ears.opened());
     socket.onmessage = message => ears.heard(JSON.parse(message.data));
     socket.onclose = end => ears.closed(end.code);
     return {
@@ -46,4 +51,16 @@ export function webSocket(host) {
       },
     };
   };
+}
+
+/**
+ * The one that the page began to open before the modules came (`early.js`), once.
+ * @param {string} url
+ * @returns {WebSocket | null}
+ */
+function begun(url) {
+  const page = /** @type {{early?: WebSocket}} */ (/** @type {unknown} */ (window));
+  const { early } = page;
+  delete page.early;
+  return early && early.url === url && early.readyState <= OPEN ? early : null;
 }

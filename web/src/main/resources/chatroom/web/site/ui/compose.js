@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { completions } from '../engine/commands.js';
-import { text as checked } from '../engine/rules.js';
+import { message as checked } from '../engine/rules.js';
 import { icons } from './icons.js';
 import { RoomPart, because, text } from './view.js';
 

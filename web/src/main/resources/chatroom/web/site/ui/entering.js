@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import * as rules from '../engine/rules.js';
+import { code, digits, sessionName, username } from '../engine/rules.js';
 import { countdown } from '../engine/words.js';
 import { actions, begin, choice, field, head, refusal } from './fields.js';
 import { View, counted, say, text } from './view.js';
@@ -110,11 +110,11 @@ class EnteringForm extends View {
 }
 
 /** @param {string} value */
-const optionalCode = value => (value.trim() ? rules.code(value) : null);
+const optionalCode = value => (value.trim() ? code(value) : null);
 
 /** Under which name, and with which code. */
 class JoinForm extends EnteringForm {
-  checks = { name: rules.username, code: rules.code };
+  checks = { name: username, code: code };
 
   render() {
     const { session, code = '', busy, waitingUntil } = this.dialog;
@@ -135,14 +135,14 @@ class JoinForm extends EnteringForm {
     event.preventDefault();
     const values = this.filled(event.target);
     if (values) {
-      this.model.join(this.dialog.session, values.name, values.code && rules.digits(values.code));
+      this.model.join(this.dialog.session, values.name, values.code && digits(values.code));
     }
   }
 }
 
 /** What a new session is called, and by which terms it goes. */
 class CreateForm extends EnteringForm {
-  checks = { session: rules.sessionName, name: rules.username, code: optionalCode };
+  checks = { session: sessionName, name: username, code: optionalCode };
 
   render() {
     return html`
@@ -184,7 +184,7 @@ class CreateForm extends EnteringForm {
     this.model.create({
       session,
       name,
-      code: rules.digits(code),
+      code: digits(code),
       whenAdminLeaves,
       ...(inactivity && { inactivity: Number(inactivity) }),
       past,
