@@ -205,11 +205,14 @@ final class MeasuredWindow {
                 .anyMatch(item -> says(item, text));
     }
 
-    /// Whether a cell shows it, after layout.
+    /// Whether a cell shows it after layout, and all of it is in sight.
     private boolean drawn(String text) {
-        return conversation().lookupAll(".list-cell").stream()
+        Node list = conversation();
+        return list.lookupAll(".list-cell").stream()
                 .filter(Node::isVisible)
-                .anyMatch(cell -> says(((ListCell<?>) cell).getItem(), text));
+                .filter(cell -> says(((ListCell<?>) cell).getItem(), text))
+                .map(cell -> cell.localToScene(cell.getLayoutBounds()))
+                .anyMatch(list.localToScene(list.getLayoutBounds())::contains);
     }
 
     private static boolean says(@Nullable Object item, String text) {
