@@ -5,12 +5,11 @@ import chatroom.desktop.parts.Turning;
 import chatroom.desktop.settings.Settings;
 import chatroom.wording.Wording;
 import java.util.function.Supplier;
-import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// was said before. For the thread that draws.
 final class MessageBox extends TextArea {
     private static final int MOST_LINES = 6;
-    private static final double SLACK = 24;
 
     private final ChatModel model;
     private final Crossing crossing;
@@ -39,6 +37,7 @@ final class MessageBox extends TextArea {
         this.suggestions = new Suggestions(this, this::complete);
         setId("message");
         setWrapText(true);
+        setTextFormatter(new TextFormatter<>(new Breaking()));
         setPrefRowCount(1);
         setMinHeight(USE_PREF_SIZE);
         String prompt = wording.of("room.message", "session", model.session());
@@ -63,38 +62,35 @@ final class MessageBox extends TextArea {
         crossing.later(this::suggest); // when the caret is where it belongs
     }
 
-    /// As high as its lines, up to a bound.
+    /// As high as its lines, up to a bound, and in the direction of what is written, as messages
+    /// are.
     private void fit() {
-        boolean turns = Turning.turns(getText());
         double inner = Math.max(50, getWidth() - 32);
         measure.setText("x");
-        measure.setWrappingWidth(turns ? 0 : inner);
+        measure.setWrappingWidth(inner);
         double line = measure.getLayoutBounds().getHeight();
         measure.setText(getText() + "x");
-        Bounds all = measure.getLayoutBounds();
-        direct(turns, all.getWidth());
-        setPrefHeight(Math.ceil(Math.min(MOST_LINES * line, all.getHeight()) + 18));
+        double all = measure.getLayoutBounds().getHeight();
+        setPrefHeight(Math.ceil(Math.min(MOST_LINES * line, all) + 18));
+        setNodeOrientation(
+                getText().isEmpty()
+                        ? NodeOrientation.INHERIT
+                        : Turning.direction(Turning.bare(getText())));
     }
 
-    /// In the direction of what is written, as messages are. JavaFX throws where it breaks a line
-    /// from right to left (see [Turning]), and here nothing can stand before it, so such a line
-    /// goes on.
-    private void direct(boolean turns, double width) {
-        setWrapText(!turns);
-        if (lookup(".content") instanceof Region content) {
-            // Wider than its lines, or they are broken where widths are added up with an error.
-            content.setMinWidth(turns ? width + SLACK : USE_COMPUTED_SIZE);
-        }
-        if (turns) {
-            layout(); // at once: the new direction is measured with the lines as they were
-        }
-        setNodeOrientation(
-                getText().isEmpty() ? NodeOrientation.INHERIT : Turning.direction(getText()));
+    /// What is written, without the marks that [Breaking] puts before it.
+    private String written() {
+        return Turning.bare(getText());
+    }
+
+    /// Where the caret stands in that.
+    private int caret() {
+        return getCaretPosition() - Turning.marks(getText());
     }
 
     /// Says what stands here.
     void send() {
-        String text = getText();
+        String text = written();
         if (!text.isBlank()) {
             recall.said(text);
             choose("");
@@ -104,7 +100,7 @@ final class MessageBox extends TextArea {
 
     /// Puts a name at the caret.
     void mention(String name) {
-        String before = getText(0, getCaretPosition());
+        String before = written().substring(0, caret());
         boolean glued =
                 !before.isEmpty() && !Character.isWhitespace(before.charAt(before.length() - 1));
         insertText(getCaretPosition(), (glued ? " " : "") + name + " ");
@@ -121,8 +117,8 @@ final class MessageBox extends TextArea {
         switch (key.getCode()) {
             case ENTER -> entered(key);
             case TAB -> tabbed(key);
-            case UP -> recalled(key, firstLine() ? recall.earlier(getText()) : null);
-            case DOWN -> recalled(key, lastLine() ? recall.later(getText()) : null);
+            case UP -> recalled(key, firstLine() ? recall.earlier(written()) : null);
+            case DOWN -> recalled(key, lastLine() ? recall.later(written()) : null);
             default -> {}
         }
     }
@@ -182,13 +178,13 @@ final class MessageBox extends TextArea {
     // Completion.
 
     private Completion completion() {
-        return model.completion(getText(), getCaretPosition());
+        return model.completion(written(), caret());
     }
 
     /// Offers commands as soon as one is begun; names only where they are asked for.
     private void suggest() {
         Completion completion = completion();
-        String text = getText();
+        String text = written();
         boolean wanted = text.startsWith("/") || text.startsWith("@", completion.from() - 1);
         boolean done =
                 completion.words().size() == 1 && text.endsWith(completion.words().getFirst());
@@ -200,8 +196,9 @@ final class MessageBox extends TextArea {
     }
 
     private void complete(Completion completion, String word) {
-        choose(completion.with(getText(), word));
-        positionCaret(Math.min(getText().length(), completion.caret(word)));
+        choose(completion.with(written(), word));
+        int marks = Turning.marks(getText());
+        positionCaret(Math.min(getText().length(), marks + completion.caret(word)));
         suggestions.hide();
     }
 }
