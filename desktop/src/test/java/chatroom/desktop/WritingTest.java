@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("e2e")
 class WritingTest {
     private static final String LONG =
-            "זו הודעה ארוכה שנכתבת מימין לשמאל, ושורותיה נשברות כמו כל שורה אחרת. ".repeat(8)
+            "זו הודעה ארוכה שנכתבת מימין לשמאל, ושורותיה נשברות כמו כל שורה אחרת. "
+                    .repeat(8)
                     .strip();
 
     @TempDir private Path folder;
@@ -36,8 +37,9 @@ class WritingTest {
             double one = Chatter.on(box::getHeight);
             anna.writes(LONG);
             anna.awaits("several lines", () -> box.getHeight() > 2 * one);
-            anna.awaits("all within", () -> box.lookup(".content").getLayoutBounds().getWidth()
-                    <= box.getWidth());
+            anna.awaits(
+                    "all within",
+                    () -> box.lookup(".content").getLayoutBounds().getWidth() <= box.getWidth());
             anna.picture("writing-from-right-to-left", 1);
             faults.none();
             anna.presses(KeyCode.ENTER).reads(LONG);
@@ -49,8 +51,7 @@ class WritingTest {
     }
 
     @Test
-    void what_stands_before_such_a_text_is_neither_chosen_nor_deleted_nor_counted()
-            throws Exception {
+    void where_such_lines_break_nothing_is_written_deleted_or_chosen() throws Exception {
         try (RealServer server = new RealServer();
                 Chatter anna = new Chatter(folder, server);
                 Faults faults = new Faults()) {
@@ -58,14 +59,24 @@ class WritingTest {
             TextArea box = anna.node("#message", TextArea.class);
             anna.writes("שלום");
             assertThat(chosen(box)).isEqualTo("שלום");
+            anna.writes(LONG);
+            String shown = Chatter.on(box::getText);
+            int end = shown.indexOf('\n');
+            assertThat(end).isPositive();
             Chatter.on(() -> {
-                box.home();
-                box.positionCaret(0);
+                box.positionCaret(end + 1); // where a line begins
                 box.deletePreviousChar();
-                box.insertText(box.getCaretPosition(), "ל");
+                box.insertText(box.getCaretPosition(), " ");
+                box.positionCaret(end - 1); // where one ends
+                box.deleteNextChar();
+                box.insertText(box.getCaretPosition(), shown.substring(end + 1, end + 2));
+                box.positionCaret(end - 1);
+                box.forward();
+                box.insertText(box.getCaretPosition(), "אבג");
+                box.deleteText(box.getCaretPosition() - 3, box.getCaretPosition());
                 return true;
             });
-            assertThat(chosen(box)).isEqualTo("לשלום");
+            assertThat(chosen(box)).isEqualTo(LONG);
             Chatter.on(() -> {
                 box.undo();
                 box.redo();

@@ -138,9 +138,7 @@ final class Gathering implements AutoCloseable {
     }
 
     private static double millis(long[] sorted, double share) {
-        return sorted.length == 0
-                ? 0
-                : sorted[(int) Math.ceil(sorted.length * share) - 1] / 1e6;
+        return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(sorted.length * share) - 1] / 1e6;
     }
 
     @Override

@@ -31,9 +31,7 @@ record Pairs(int count, double median, double low, double high) {
 
     private static double median(List<Double> sorted) {
         int count = sorted.size();
-        return count == 0
-                ? Double.NaN
-                : (sorted.get((count - 1) / 2) + sorted.get(count / 2)) / 2;
+        return count == 0 ? Double.NaN : (sorted.get((count - 1) / 2) + sorted.get(count / 2)) / 2;
     }
 
     /// So many at each end, and one less, are less often on the wrong side of the median than

@@ -205,8 +205,8 @@ final class ConversationView extends StackPane {
 
     /// How high the last items are is known when they are laid out, and then the end is further
     /// down. Goes there at once, so that what was typed is seen in the frame that adds it. JavaFX
-    /// (26) guesses where the end is from what it has measured, and goes short of it or beyond where
-    /// items differ in height: each way of going there gets past what stops the other.
+    /// (26) guesses where the end is from what it has measured, and goes short of it or beyond
+    /// where items differ in height: each way of going there gets past what stops the other.
     private void laidOut() {
         VirtualFlow<?> flow = flow();
         int end = list.getItems().size() - 1;

@@ -1,15 +1,20 @@
 package chatroom.desktop.chat;
 
 import chatroom.desktop.ground.Crossing;
+import chatroom.desktop.parts.SoftBreaks;
 import chatroom.desktop.parts.Turning;
 import chatroom.desktop.settings.Settings;
 import chatroom.wording.Wording;
 import java.util.function.Supplier;
+import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// was said before. For the thread that draws.
 final class MessageBox extends TextArea {
     private static final int MOST_LINES = 6;
+    private static final double SLACK = 24;
 
     private final ChatModel model;
     private final Crossing crossing;
@@ -37,7 +43,8 @@ final class MessageBox extends TextArea {
         this.suggestions = new Suggestions(this, this::complete);
         setId("message");
         setWrapText(true);
-        setTextFormatter(new TextFormatter<>(new Breaking()));
+        setTextFormatter(
+                new TextFormatter<>(new SoftBreaks(this::measured, () -> inner() - SLACK)));
         setPrefRowCount(1);
         setMinHeight(USE_PREF_SIZE);
         String prompt = wording.of("room.message", "session", model.session());
@@ -46,8 +53,8 @@ final class MessageBox extends TextArea {
         getStyleClass().add("message-box");
         measure.fontProperty().bind(fontProperty());
         textProperty().subscribe(_ -> typed());
-        widthProperty().subscribe(_ -> fit());
-        fontProperty().subscribe(_ -> fit());
+        widthProperty().subscribe(_ -> again());
+        fontProperty().subscribe(_ -> again());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         focusedProperty().subscribe(suggestions::hide);
     }
@@ -62,30 +69,78 @@ final class MessageBox extends TextArea {
         crossing.later(this::suggest); // when the caret is where it belongs
     }
 
-    /// As high as its lines, up to a bound, and in the direction of what is written, as messages
-    /// are.
+    /// As high as its lines, up to a bound.
     private void fit() {
-        double inner = Math.max(50, getWidth() - 32);
+        boolean turns = Turning.turns(getText());
+        double inner = inner();
         measure.setText("x");
-        measure.setWrappingWidth(inner);
+        measure.setWrappingWidth(turns ? 0 : inner);
         double line = measure.getLayoutBounds().getHeight();
         measure.setText(getText() + "x");
-        double all = measure.getLayoutBounds().getHeight();
-        setPrefHeight(Math.ceil(Math.min(MOST_LINES * line, all) + 18));
-        setNodeOrientation(
-                getText().isEmpty()
-                        ? NodeOrientation.INHERIT
-                        : Turning.direction(Turning.bare(getText())));
+        Bounds all = measure.getLayoutBounds();
+        direct(turns, all.getWidth());
+        setPrefHeight(Math.ceil(Math.min(MOST_LINES * line, all.getHeight()) + 18));
     }
 
-    /// What is written, without the marks that [Breaking] puts before it.
+    private double inner() {
+        return Math.max(50, getWidth() - 32);
+    }
+
+    /// In the direction of what is written, as messages are. Where that is from right to left, the
+    /// lines are broken before ([SoftBreaks]).
+    private void direct(boolean turns, double width) {
+        setWrapText(!turns);
+        if (lookup(".content") instanceof Region content) {
+            // Wider than its lines, or they are broken where widths are added up with an error.
+            content.setMinWidth(turns ? width + SLACK : USE_COMPUTED_SIZE);
+        }
+        if (turns) {
+            layout(); // at once: the new direction is measured with the lines as they were
+        }
+        setNodeOrientation(
+                getText().isEmpty() ? NodeOrientation.INHERIT : Turning.direction(written()));
+    }
+
+    /// There is another place for the lines.
+    private void again() {
+        if (Turning.turns(getText())) {
+            int caret = caret();
+            choose(written());
+            positionCaret(SoftBreaks.shown(getText(), caret));
+        }
+        fit();
+    }
+
+    private double measured(String text) {
+        measure.setWrappingWidth(0);
+        measure.setText(text);
+        return measure.getLayoutBounds().getWidth();
+    }
+
+    /// What is written, without the ends of lines that are only shown.
     private String written() {
-        return Turning.bare(getText());
+        return SoftBreaks.without(getText());
     }
 
     /// Where the caret stands in that.
     private int caret() {
-        return getCaretPosition() - Turning.marks(getText());
+        return SoftBreaks.written(getText(), getCaretPosition());
+    }
+
+    @Override
+    public void copy() {
+        String chosen = SoftBreaks.without(getSelectedText());
+        if (!chosen.isEmpty()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(chosen);
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    @Override
+    public void cut() {
+        copy();
+        replaceSelection("");
     }
 
     /// Says what stands here.
@@ -197,8 +252,8 @@ final class MessageBox extends TextArea {
 
     private void complete(Completion completion, String word) {
         choose(completion.with(written(), word));
-        int marks = Turning.marks(getText());
-        positionCaret(Math.min(getText().length(), marks + completion.caret(word)));
+        int caret = Math.min(written().length(), completion.caret(word));
+        positionCaret(SoftBreaks.shown(getText(), caret));
         suggestions.hide();
     }
 }

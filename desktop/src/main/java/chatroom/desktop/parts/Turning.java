@@ -45,20 +45,6 @@ public final class Turning {
         return inside || turns(text) ? before(text.length()) + text : text;
     }
 
-    /// The text without the marks that stand before it.
-    public static String bare(String text) {
-        return text.substring(marks(text));
-    }
-
-    /// How many marks stand before it.
-    public static int marks(String text) {
-        int marks = 0;
-        while (marks < text.length() && text.charAt(marks) == MARK.charAt(0)) {
-            marks++;
-        }
-        return marks;
-    }
-
     /// The text without marks: for what is not drawn here, such as the title of a window.
     public static String plain(String text) {
         return MARKS.matcher(text).replaceAll("");

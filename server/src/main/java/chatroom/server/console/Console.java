@@ -72,9 +72,7 @@ public final class Console {
                 case Order.Appoint(String session, String member) ->
                         done(session, operator.appoint(session, member));
                 case Order.Recode(String session, String code) ->
-                        done(
-                                session,
-                                operator.recode(session, Slash.noCode(code) ? null : code));
+                        done(session, operator.recode(session, Slash.noCode(code) ? null : code));
                 case Order.Answer(String session, String name, boolean in) ->
                         done(session, operator.answer(session, name, in));
                 case Order.Say(String session, String text) ->

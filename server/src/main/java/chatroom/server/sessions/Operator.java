@@ -110,10 +110,7 @@ public final class Operator {
             return CompletableFuture.completedFuture(Optional.of(no));
         }
         Keep keep = Places.recoded(code == null ? null : JoinCode.of(code).digits());
-        return ask(
-                session,
-                keep,
-                _ -> new Command.ChangeCode(Command.By.CONSOLE, code != null));
+        return ask(session, keep, _ -> new Command.ChangeCode(Command.By.CONSOLE, code != null));
     }
 
     /// The names of those who wait to be let into the session of that name or id, in the order in

@@ -17,8 +17,7 @@ class OrderTest {
         assertThat(Order.parse("admin Planets Ada")).isEqualTo(new Order.Appoint("Planets", "Ada"));
         assertThat(Order.parse("code Planets 1 2 3 4 5"))
                 .isEqualTo(new Order.Recode("Planets", "1 2 3 4 5"));
-        assertThat(Order.parse("code Planets none"))
-                .isEqualTo(new Order.Recode("Planets", "none"));
+        assertThat(Order.parse("code Planets none")).isEqualTo(new Order.Recode("Planets", "none"));
         assertThat(Order.parse("code Planets 12345").toString()).doesNotContain("12345");
         assertThat(Order.parse("admit Planets Eve"))
                 .isEqualTo(new Order.Answer("Planets", "Eve", true));
