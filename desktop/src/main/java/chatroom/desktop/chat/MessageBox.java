@@ -30,6 +30,7 @@ final class MessageBox extends TextArea {
     private final Suggestions suggestions;
     private final Recall recall = new Recall();
     private final Text measure = new Text();
+    private final SoftBreaks breaks = new SoftBreaks(this::measured, () -> inner() - SLACK);
 
     /// Set while the text changes by what is chosen, and not by typing.
     private boolean choosing;
@@ -43,8 +44,7 @@ final class MessageBox extends TextArea {
         this.suggestions = new Suggestions(this, this::complete);
         setId("message");
         setWrapText(true);
-        setTextFormatter(
-                new TextFormatter<>(new SoftBreaks(this::measured, () -> inner() - SLACK)));
+        setTextFormatter(new TextFormatter<>(this::changing));
         setPrefRowCount(1);
         setMinHeight(USE_PREF_SIZE);
         String prompt = wording.of("room.message", "session", model.session());
@@ -78,7 +78,7 @@ final class MessageBox extends TextArea {
         double line = measure.getLayoutBounds().getHeight();
         measure.setText(getText() + "x");
         Bounds all = measure.getLayoutBounds();
-        direct(turns, all.getWidth());
+        wrap(turns, all.getWidth());
         setPrefHeight(Math.ceil(Math.min(MOST_LINES * line, all.getHeight()) + 18));
     }
 
@@ -86,19 +86,30 @@ final class MessageBox extends TextArea {
         return Math.max(50, getWidth() - 32);
     }
 
-    /// In the direction of what is written, as messages are. Where that is from right to left, the
-    /// lines are broken before ([SoftBreaks]).
-    private void direct(boolean turns, double width) {
+    /// Something will be written: its lines are broken before, and its direction is set, as that of
+    /// messages is. JavaFX takes no other for a text that it has already.
+    private TextFormatter.Change changing(TextFormatter.Change change) {
+        breaks.apply(change);
+        if (change.isContentChange()) {
+            String text = change.getControlNewText();
+            if (Turning.turns(text)) {
+                setWrapText(false);
+            }
+            setNodeOrientation(
+                    text.isEmpty()
+                            ? NodeOrientation.INHERIT
+                            : Turning.direction(SoftBreaks.without(text)));
+        }
+        return change;
+    }
+
+    /// Where it runs from right to left, the lines are broken already.
+    private void wrap(boolean turns, double width) {
         setWrapText(!turns);
         if (lookup(".content") instanceof Region content) {
             // Wider than its lines, or they are broken where widths are added up with an error.
             content.setMinWidth(turns ? width + SLACK : USE_COMPUTED_SIZE);
         }
-        if (turns) {
-            layout(); // at once: the new direction is measured with the lines as they were
-        }
-        setNodeOrientation(
-                getText().isEmpty() ? NodeOrientation.INHERIT : Turning.direction(written()));
     }
 
     /// There is another place for the lines.
