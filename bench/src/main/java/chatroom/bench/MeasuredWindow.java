@@ -201,15 +201,16 @@ final class MeasuredWindow {
 
     private boolean held(String text) {
         List<?> items = conversation().getItems();
-        return items.subList(Math.max(0, items.size() - 1_000), items.size()).stream()
-                .anyMatch(item -> says(item, text));
+        return items.reversed().stream().limit(1_000).anyMatch(item -> says(item, text));
     }
 
-    /// Whether a cell shows it, after layout.
+    /// Whether a cell shows it after layout, and all of it is in sight.
     private boolean drawn(String text) {
-        return conversation().lookupAll(".list-cell").stream()
-                .filter(Node::isVisible)
-                .anyMatch(cell -> says(((ListCell<?>) cell).getItem(), text));
+        Node list = conversation();
+        return list.lookupAll(".list-cell").stream()
+                .filter(cell -> cell.isVisible() && says(((ListCell<?>) cell).getItem(), text))
+                .map(cell -> cell.localToScene(cell.getLayoutBounds()))
+                .anyMatch(list.localToScene(list.getLayoutBounds())::contains);
     }
 
     private static boolean says(@Nullable Object item, String text) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /// What is written about the project leads somewhere.
 class DocumentsTest {
     private static final List<Path> DOCUMENTS = Repository.files(name -> name.endsWith(".md"));
+    private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]+Test)`");
 
     @Test
     void there_are_documents_to_look_at() {
@@ -29,6 +31,23 @@ class DocumentsTest {
                         linksIn(document).stream().map(it -> new Reference(document, it)).toList())
                 .filteredOn(Reference::isBroken)
                 .isEmpty();
+    }
+
+    /// A promise whose test is gone is none.
+    @Test
+    void every_test_that_is_named_exists() {
+        List<String> tests =
+                Repository.files(name -> name.endsWith("Test.java")).stream()
+                        .map(file -> file.getFileName().toString().replace(".java", ""))
+                        .toList();
+        List<String> named =
+                DOCUMENTS.stream()
+                        .flatMap(document -> TEST.matcher(Repository.read(document)).results())
+                        .map(match -> match.group(1))
+                        .distinct()
+                        .toList();
+        assertThat(named).contains("TrustTest", "DurabilityTest");
+        assertThat(tests).containsAll(named);
     }
 
     @Test

@@ -10,15 +10,12 @@ import java.util.List;
 final class Inputs {
     private Inputs() {}
 
-    /// Of the inputs inside TLS this part: what reads them is the same as outside.
-    private static final int INSIDE = 5;
-
     private interface Inputting {
         Malformed.Outcome with(Malformed malformed) throws IOException;
     }
 
-    /// What is sent, what part of the usual count, and how those who are honest have come in.
-    private record Endpoint(boolean encrypted, int part, Inputting what) {
+    /// What is sent, and how those who are honest have come in.
+    private record Endpoint(boolean encrypted, Inputting what) {
         Way way(int port) {
             return encrypted ? Way.encrypted(port) : Way.plain(port);
         }
@@ -43,14 +40,14 @@ final class Inputs {
         ServerInfo info = new ServerInfo("Hostile", "a".repeat(26), 1, 1, 0, 0);
         List<Endpoint> endpoints =
                 List.of(
-                        new Endpoint(false, 1, Malformed::json),
-                        new Endpoint(false, 1, Malformed::frames),
-                        new Endpoint(false, 1, Malformed::http),
-                        new Endpoint(true, 1, Malformed::handshakes),
-                        new Endpoint(true, INSIDE, Malformed::json),
-                        new Endpoint(true, INSIDE, Malformed::frames),
-                        new Endpoint(true, INSIDE, Malformed::http),
-                        new Endpoint(false, 1, m -> m.packets(udp)));
+                        new Endpoint(false, Malformed::json),
+                        new Endpoint(false, Malformed::frames),
+                        new Endpoint(false, Malformed::http),
+                        new Endpoint(true, Malformed::handshakes),
+                        new Endpoint(true, Malformed::json),
+                        new Endpoint(true, Malformed::frames),
+                        new Endpoint(true, Malformed::http),
+                        new Endpoint(false, m -> m.packets(udp)));
         for (Endpoint endpoint : endpoints) {
             try (ServerProcess server = ServerProcess.start(plan.home());
                     Beacon _ = Beacon.open(udp, () -> info, _ -> {});
@@ -58,11 +55,7 @@ final class Inputs {
                 Thread.sleep(Plan.QUIET);
                 Pair.Account quiet = honest.account();
                 Malformed malformed =
-                        new Malformed(
-                                endpoint.way(server.port()),
-                                corpora,
-                                plan.count() / endpoint.part(),
-                                seed);
+                        new Malformed(endpoint.way(server.port()), corpora, plan.count(), seed);
                 Malformed.Outcome outcome = endpoint.what().with(malformed);
                 Pair.Account account = honest.account();
                 rows.add(

@@ -60,9 +60,14 @@ final class Pair implements AutoCloseable {
 
     /// Somebody who has said hello.
     static RawSocket greeted(Way way, String from) throws IOException {
+        return greeted(way, from, "");
+    }
+
+    /// @param person by which the server knows them again
+    static RawSocket greeted(Way way, String from, String person) throws IOException {
         RawSocket socket = RawSocket.upgraded(way, from);
         try {
-            socket.send(new Request.Hello(Protocol.VERSION, "hostile", "", null));
+            socket.send(new Request.Hello(Protocol.VERSION, "hostile", person, null));
             if (!(socket.next().orElse(null) instanceof Frame.Welcome)) {
                 throw new IOException("no welcome");
             }

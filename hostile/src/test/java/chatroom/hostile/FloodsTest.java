@@ -94,15 +94,18 @@ class FloodsTest {
                 RealServer server = new RealServer("--loops", "2")) {
             Way way = new Way(server.port(), door);
             try (Gathering people = Gathering.of(way, "Busy", 5, Duration.ofMillis(60));
-                    Flooder flooder = Flooder.in(way, "Busy")) {
-                for (Flooder.With with : Flooder.With.values()) {
-                    flooder.begin(with);
+                    Flooder flooder = new Flooder(way, "Busy")) {
+                for (Flooder.Does what : Flooder.Does.values()) {
+                    int refused = flooder.refused();
+                    flooder.begin(what);
                     Gathering.Account account = people.talk(SHORT);
                     assertThat(account.said()).isPositive();
                     assertThat(account.lost()).isZero();
+                    assertThat(flooder.refused() > refused)
+                            .as("refused: " + what)
+                            .isEqualTo(what.floods());
+                    assertThat(flooder.in()).isTrue();
                 }
-                assertThat(flooder.refused()).isPositive();
-                assertThat(flooder.in()).isTrue();
             }
             assertThat(faults.seen()).isEmpty();
         }

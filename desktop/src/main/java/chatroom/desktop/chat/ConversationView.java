@@ -3,7 +3,6 @@ package chatroom.desktop.chat;
 import chatroom.desktop.ground.Crossing;
 import chatroom.wording.Wording;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -26,7 +25,7 @@ final class ConversationView extends StackPane {
     /// So many items from what is held no more, the next page is fetched.
     private static final int NEAR = 15;
 
-    /// Frames in which the end is looked for; a window that is too small for any line has none.
+    /// So often the end is looked for; a window that is too small for any line has none.
     private static final int TRIES = 12;
 
     /// Pixels that the end may be out of sight.
@@ -43,7 +42,7 @@ final class ConversationView extends StackPane {
 
     private boolean following = true;
 
-    /// How often the end was gone to since it was in sight, or something changed.
+    /// How often the end was gone to since something changed.
     private int tries;
 
     private @Nullable Anchor anchor;
@@ -205,27 +204,26 @@ final class ConversationView extends StackPane {
     }
 
     /// How high the last items are is known when they are laid out, and then the end is further
-    /// down. JavaFX (26) guesses where it is from what it has measured, and goes short of it or
-    /// beyond where items differ in height: each way of going there gets past what stops the other.
+    /// down. Goes there at once, so that what was typed is seen in the frame that adds it. JavaFX
+    /// (26) guesses where the end is from what it has measured, and goes short of it or beyond
+    /// where items differ in height: each way of going there gets past what stops the other.
     private void laidOut() {
         VirtualFlow<?> flow = flow();
         int end = list.getItems().size() - 1;
-        if (!following || flow == null || end < 0 || endInSight(flow)) {
-            tries = 0;
+        if (!following || flow == null || end < 0) {
             return;
         }
-        if (tries >= TRIES) {
-            return;
-        }
-        switch (tries++ % 3) {
-            case 0 -> list.scrollTo(end);
-            case 1 -> flow.setPosition(1);
-            default -> {
-                flow.setPosition(0);
-                list.scrollTo(end);
+        while (!endInSight(flow) && tries < TRIES) {
+            switch (tries++ % 3) {
+                case 0 -> list.scrollTo(end);
+                case 1 -> flow.setPosition(1);
+                default -> {
+                    flow.setPosition(0);
+                    list.scrollTo(end);
+                }
             }
+            list.layout();
         }
-        Platform.requestNextPulse();
     }
 
     private static int find(List<Item> items, Item wanted) {

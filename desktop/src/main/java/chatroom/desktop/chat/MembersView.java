@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is in the session since when, and what to do about each of them. For the thread that draws.
 final class MembersView extends VBox {
+    /// What is beside a name in the width of the list: the picture, margins, a bar to scroll.
+    private static final double BESIDE = 76;
+
     private final ChatModel model;
     private final Wording wording;
     private final Ways ways;
@@ -136,7 +139,7 @@ final class MembersView extends VBox {
     private Node row(Attendee attendee) {
         Label name = Labels.name(attendee.name(), attendee.admin() ? "strong" : "name");
         FlowPane first = new FlowPane(6, 2, name);
-        first.setPrefWrapLength(120);
+        first.prefWrapLengthProperty().bind(list.widthProperty().subtract(BESIDE));
         if (attendee.you()) {
             first.getChildren().add(Labels.second(wording.of("room.you")));
         }

@@ -1,6 +1,7 @@
 package chatroom.desktop.chat;
 
 import chatroom.desktop.ground.Crossing;
+import chatroom.desktop.parts.SoftBreaks;
 import chatroom.desktop.parts.Turning;
 import chatroom.desktop.settings.Settings;
 import chatroom.wording.Wording;
@@ -9,6 +10,9 @@ import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -26,6 +30,7 @@ final class MessageBox extends TextArea {
     private final Suggestions suggestions;
     private final Recall recall = new Recall();
     private final Text measure = new Text();
+    private final SoftBreaks breaks = new SoftBreaks(this::measured, () -> inner() - SLACK);
 
     /// Set while the text changes by what is chosen, and not by typing.
     private boolean choosing;
@@ -39,6 +44,7 @@ final class MessageBox extends TextArea {
         this.suggestions = new Suggestions(this, this::complete);
         setId("message");
         setWrapText(true);
+        setTextFormatter(new TextFormatter<>(this::changing));
         setPrefRowCount(1);
         setMinHeight(USE_PREF_SIZE);
         String prompt = wording.of("room.message", "session", model.session());
@@ -47,8 +53,8 @@ final class MessageBox extends TextArea {
         getStyleClass().add("message-box");
         measure.fontProperty().bind(fontProperty());
         textProperty().subscribe(_ -> typed());
-        widthProperty().subscribe(_ -> fit());
-        fontProperty().subscribe(_ -> fit());
+        widthProperty().subscribe(_ -> again());
+        fontProperty().subscribe(_ -> again());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         focusedProperty().subscribe(suggestions::hide);
     }
@@ -66,35 +72,91 @@ final class MessageBox extends TextArea {
     /// As high as its lines, up to a bound.
     private void fit() {
         boolean turns = Turning.turns(getText());
-        double inner = Math.max(50, getWidth() - 32);
+        double inner = inner();
         measure.setText("x");
         measure.setWrappingWidth(turns ? 0 : inner);
         double line = measure.getLayoutBounds().getHeight();
         measure.setText(getText() + "x");
         Bounds all = measure.getLayoutBounds();
-        direct(turns, all.getWidth());
+        wrap(turns, all.getWidth());
         setPrefHeight(Math.ceil(Math.min(MOST_LINES * line, all.getHeight()) + 18));
     }
 
-    /// In the direction of what is written, as messages are. JavaFX throws where it breaks a line
-    /// from right to left (see [Turning]), and here nothing can stand before it, so such a line
-    /// goes on.
-    private void direct(boolean turns, double width) {
+    private double inner() {
+        return Math.max(50, getWidth() - 32);
+    }
+
+    /// Something will be written: its lines are broken before, and its direction is set, as that of
+    /// messages is. JavaFX takes no other for a text that it has already.
+    private TextFormatter.Change changing(TextFormatter.Change change) {
+        breaks.apply(change);
+        if (change.isContentChange()) {
+            String text = change.getControlNewText();
+            if (Turning.turns(text)) {
+                setWrapText(false);
+            }
+            setNodeOrientation(
+                    text.isEmpty()
+                            ? NodeOrientation.INHERIT
+                            : Turning.direction(SoftBreaks.without(text)));
+        }
+        return change;
+    }
+
+    /// Where it runs from right to left, the lines are broken already.
+    private void wrap(boolean turns, double width) {
         setWrapText(!turns);
         if (lookup(".content") instanceof Region content) {
             // Wider than its lines, or they are broken where widths are added up with an error.
             content.setMinWidth(turns ? width + SLACK : USE_COMPUTED_SIZE);
         }
-        if (turns) {
-            layout(); // at once: the new direction is measured with the lines as they were
+    }
+
+    /// There is another place for the lines.
+    private void again() {
+        if (Turning.turns(getText())) {
+            int caret = caret();
+            choose(written());
+            positionCaret(SoftBreaks.shown(getText(), caret));
         }
-        setNodeOrientation(
-                getText().isEmpty() ? NodeOrientation.INHERIT : Turning.direction(getText()));
+        fit();
+    }
+
+    private double measured(String text) {
+        measure.setWrappingWidth(0);
+        measure.setText(text);
+        return measure.getLayoutBounds().getWidth();
+    }
+
+    /// What is written, without the ends of lines that are only shown.
+    private String written() {
+        return SoftBreaks.without(getText());
+    }
+
+    /// Where the caret stands in that.
+    private int caret() {
+        return SoftBreaks.written(getText(), getCaretPosition());
+    }
+
+    @Override
+    public void copy() {
+        String chosen = SoftBreaks.without(getSelectedText());
+        if (!chosen.isEmpty()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(chosen);
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    @Override
+    public void cut() {
+        copy();
+        replaceSelection("");
     }
 
     /// Says what stands here.
     void send() {
-        String text = getText();
+        String text = written();
         if (!text.isBlank()) {
             recall.said(text);
             choose("");
@@ -104,7 +166,7 @@ final class MessageBox extends TextArea {
 
     /// Puts a name at the caret.
     void mention(String name) {
-        String before = getText(0, getCaretPosition());
+        String before = written().substring(0, caret());
         boolean glued =
                 !before.isEmpty() && !Character.isWhitespace(before.charAt(before.length() - 1));
         insertText(getCaretPosition(), (glued ? " " : "") + name + " ");
@@ -121,8 +183,8 @@ final class MessageBox extends TextArea {
         switch (key.getCode()) {
             case ENTER -> entered(key);
             case TAB -> tabbed(key);
-            case UP -> recalled(key, firstLine() ? recall.earlier(getText()) : null);
-            case DOWN -> recalled(key, lastLine() ? recall.later(getText()) : null);
+            case UP -> recalled(key, firstLine() ? recall.earlier(written()) : null);
+            case DOWN -> recalled(key, lastLine() ? recall.later(written()) : null);
             default -> {}
         }
     }
@@ -182,13 +244,13 @@ final class MessageBox extends TextArea {
     // Completion.
 
     private Completion completion() {
-        return model.completion(getText(), getCaretPosition());
+        return model.completion(written(), caret());
     }
 
     /// Offers commands as soon as one is begun; names only where they are asked for.
     private void suggest() {
         Completion completion = completion();
-        String text = getText();
+        String text = written();
         boolean wanted = text.startsWith("/") || text.startsWith("@", completion.from() - 1);
         boolean done =
                 completion.words().size() == 1 && text.endsWith(completion.words().getFirst());
@@ -200,8 +262,9 @@ final class MessageBox extends TextArea {
     }
 
     private void complete(Completion completion, String word) {
-        choose(completion.with(getText(), word));
-        positionCaret(Math.min(getText().length(), completion.caret(word)));
+        choose(completion.with(written(), word));
+        int caret = Math.min(written().length(), completion.caret(word));
+        positionCaret(SoftBreaks.shown(getText(), caret));
         suggestions.hide();
     }
 }

@@ -2,6 +2,7 @@ package chatroom.server.console;
 
 import chatroom.core.Printable;
 import chatroom.core.Refusal;
+import chatroom.core.Slash;
 import chatroom.server.sessions.Operator;
 import chatroom.server.sessions.Operator.Person;
 import chatroom.wire.Frame;
@@ -70,6 +71,10 @@ public final class Console {
                 case Order.Close(String session) -> done(session, operator.close(session));
                 case Order.Appoint(String session, String member) ->
                         done(session, operator.appoint(session, member));
+                case Order.Recode(String session, String code) ->
+                        done(session, operator.recode(session, Slash.noCode(code) ? null : code));
+                case Order.Answer(String session, String name, boolean in) ->
+                        done(session, operator.answer(session, name, in));
                 case Order.Say(String session, String text) ->
                         done(session, operator.say(session, text));
                 case Order.ShowCard(String session, boolean coded) -> card(session, coded);
@@ -124,7 +129,14 @@ public final class Console {
 
     private List<String> members(String session) {
         Optional<List<Person>> members = wait(operator.members(session));
-        return members.map(Console::members).orElseGet(() -> unknown(session));
+        if (members.isEmpty()) {
+            return unknown(session);
+        }
+        List<String> lines = new ArrayList<>(members(members.get()));
+        wait(operator.knocks(session)).orElse(List.of()).stream()
+                .map(name -> "  %s: knocks; 'admit' or 'deny'".formatted(name(name)))
+                .forEach(lines::add);
+        return lines;
     }
 
     static List<String> members(List<Person> members) {
@@ -154,6 +166,7 @@ public final class Console {
                     List.of(
                             "There is no member %s in it. 'members %s' lists them."
                                     .formatted(no.args().getFirst(), name(session)));
+            case KNOCK_OVER -> List.of("Nobody of that name waits to be let in.");
             case ADMIN_ALREADY -> List.of(no.args().getFirst() + " is its admin already.");
             default -> List.of(no.sentence());
         };

@@ -1,7 +1,9 @@
 package chatroom.server.console;
 
+import chatroom.core.JoinCode;
 import chatroom.core.Nearest;
 import chatroom.core.Printable;
+import chatroom.core.Slash;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,18 @@ sealed interface Order {
     record Close(String session) implements Order {}
 
     record Appoint(String session, String member) implements Order {}
+
+    /// `code` is `none` to take it away.
+    record Recode(String session, String code) implements Order {
+        /// Without the code, so that none gets into output.
+        @Override
+        public String toString() {
+            return "Recode[" + session + "]";
+        }
+    }
+
+    /// Lets in who knocks, or turns them away.
+    record Answer(String session, String name, boolean in) implements Order {}
 
     record Say(String session, String text) implements Order {}
 
@@ -51,6 +65,9 @@ sealed interface Order {
         KICK("SESSION MEMBER [REASON]", "remove a member; they stay out for 5 minutes"),
         CLOSE("SESSION", "end a session for everybody"),
         ADMIN("SESSION MEMBER", "make a member the admin"),
+        CODE("SESSION 12345", "change a session's code; 'none' takes it away"),
+        ADMIT("SESSION NAME", "let in who knocks"),
+        DENY("SESSION NAME", "turn away who knocks"),
         SAY("SESSION TEXT…", "say something to everybody in a session"),
         CARD(
                 "[SESSION] [code]",
@@ -116,7 +133,17 @@ sealed interface Order {
                         && switch (verb) {
                             case KICK, WIFI -> true;
                             case SAY -> !rest.isBlank();
-                            case SESSIONS, MEMBERS, CLOSE, ADMIN, CARD, NEXT, STOP, HELP ->
+                            case CODE -> Slash.noCode(rest) || JoinCode.check(rest) == null;
+                            case SESSIONS,
+                                    MEMBERS,
+                                    CLOSE,
+                                    ADMIN,
+                                    ADMIT,
+                                    DENY,
+                                    CARD,
+                                    NEXT,
+                                    STOP,
+                                    HELP ->
                                     rest.isEmpty();
                         };
         if (!fits || words.unclosed()) {
@@ -128,6 +155,9 @@ sealed interface Order {
             case KICK -> new Kick(names.getFirst(), names.getLast(), rest);
             case CLOSE -> new Close(names.getFirst());
             case ADMIN -> new Appoint(names.getFirst(), names.getLast());
+            case CODE -> new Recode(names.getFirst(), rest);
+            case ADMIT -> new Answer(names.getFirst(), names.getLast(), true);
+            case DENY -> new Answer(names.getFirst(), names.getLast(), false);
             case SAY -> new Say(names.getFirst(), rest);
             case CARD -> new ShowCard("", false);
             case NEXT -> new NextCard();

@@ -1,14 +1,18 @@
 package chatroom.server.sessions;
 
 import chatroom.core.Limits;
+import chatroom.core.NameKey;
 import chatroom.core.Refusal;
 import chatroom.wire.Frame;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Who waits at the door of one session to be let in by somebody inside. Owned by the session's
 /// loop.
@@ -19,6 +23,7 @@ import java.util.function.Predicate;
 /// what a guesser uses up is his own source's.
 final class Knocks {
     private static final Refusal UNANSWERED = Refusal.of(Refusal.Code.KNOCK_UNANSWERED);
+    private static final Refusal OVER = Refusal.of(Refusal.Code.KNOCK_OVER);
 
     private final LiveSession live;
     private final Node node;
@@ -80,6 +85,15 @@ final class Knocks {
     }
 
     // Showing.
+
+    /// The names of those who are to be let in or not.
+    List<String> names() {
+        return shown().map(k -> k.who.name().value()).toList();
+    }
+
+    private Stream<Knock> shown() {
+        return waiting.stream().filter(k -> k.shown);
+    }
 
     /// Shows what is to be answered to those who may, and takes it back from those who may not any
     /// more.
@@ -155,13 +169,15 @@ final class Knocks {
         return true;
     }
 
-    /// The admin, or where none is here everybody; and only by a door by which one may lead.
+    /// The admin and, in a standing session, who has the operator's powers; or where no admin is
+    /// here everybody; and only by a door by which one may lead.
     private List<Seat> answerers() {
         Seat admin = live.attendance().seat(live.session().admin());
-        if (admin != null && safe(admin)) {
-            return List.of(admin);
-        }
-        return live.attendance().all().stream().filter(this::safe).toList();
+        boolean led = admin != null && safe(admin);
+        return live.attendance().all().stream()
+                .filter(this::safe)
+                .filter(seat -> !led || seat.equals(admin) || Speech.operates(seat))
+                .toList();
     }
 
     private boolean safe(Seat seat) {
@@ -184,19 +200,35 @@ final class Knocks {
                             safe(seat) ? Refusal.Code.NOT_ADMIN : Refusal.Code.ENCRYPTION_NEEDED));
             return;
         }
-        waiting.stream()
-                .filter(k -> k.shown && which.test(k))
-                .findFirst()
-                .ifPresentOrElse(
-                        knock -> {
-                            by.ok(request, null);
-                            if (in) {
-                                admitted(knock);
-                            } else {
-                                declined(knock);
-                            }
-                        },
-                        () -> by.refuse(request, Refusal.of(Refusal.Code.KNOCK_OVER)));
+        Knock knock = oldest(which);
+        if (knock == null) {
+            by.refuse(request, OVER);
+        } else {
+            by.ok(request, null);
+            settle(knock, in);
+        }
+    }
+
+    /// The operator, who may answer always, says what becomes of who knocks under that name.
+    Optional<Refusal> answer(NameKey name, boolean in) {
+        Knock knock = oldest(k -> k.who.key().equals(name));
+        if (knock == null) {
+            return Optional.of(OVER);
+        }
+        settle(knock, in);
+        return Optional.empty();
+    }
+
+    private @Nullable Knock oldest(Predicate<Knock> which) {
+        return shown().filter(which).findFirst().orElse(null);
+    }
+
+    private void settle(Knock knock, boolean in) {
+        if (in) {
+            admitted(knock);
+        } else {
+            declined(knock);
+        }
     }
 
     /// As with a right code, what was let in costs nothing.

@@ -125,9 +125,13 @@ final class Speech {
                                 .answer(who, here, admit.id(), admit.knock(), admit.in()));
     }
 
-    /// In a standing session who sits at the server's own machine has the operator's powers.
     private static Command.By by(Connection who, Seat here) {
-        return new Command.By(here.member(), who.link().local() && here.live().standing());
+        return new Command.By(here.member(), operates(here));
+    }
+
+    /// In a standing session who sits at the server's own machine has the operator's powers.
+    static boolean operates(Seat here) {
+        return here.connection().link().local() && here.live().standing();
     }
 
     static String cut(String reason) {

@@ -15,6 +15,14 @@ class OrderTest {
         assertThat(Order.parse("kick Planets Eve")).isEqualTo(new Order.Kick("Planets", "Eve", ""));
         assertThat(Order.parse("close Planets")).isEqualTo(new Order.Close("Planets"));
         assertThat(Order.parse("admin Planets Ada")).isEqualTo(new Order.Appoint("Planets", "Ada"));
+        assertThat(Order.parse("code Planets 1 2 3 4 5"))
+                .isEqualTo(new Order.Recode("Planets", "1 2 3 4 5"));
+        assertThat(Order.parse("code Planets none")).isEqualTo(new Order.Recode("Planets", "none"));
+        assertThat(Order.parse("code Planets 12345").toString()).doesNotContain("12345");
+        assertThat(Order.parse("admit Planets Eve"))
+                .isEqualTo(new Order.Answer("Planets", "Eve", true));
+        assertThat(Order.parse("deny Planets Eve"))
+                .isEqualTo(new Order.Answer("Planets", "Eve", false));
         assertThat(Order.parse("say Planets lunch is ready"))
                 .isEqualTo(new Order.Say("Planets", "lunch is ready"));
         assertThat(Order.parse("say Planets")).isInstanceOf(Order.Wrong.class);
@@ -57,6 +65,8 @@ class OrderTest {
         "kick Planets, kick SESSION MEMBER [REASON]",
         "close Homework aid, close SESSION",
         "admin \"Homework aid Ada, admin SESSION MEMBER",
+        "code Planets 1234, code SESSION 12345",
+        "admit Planets, admit SESSION NAME",
         "card Planets 01234, card [SESSION] [code]",
         "wifi, wifi NAME [PASSWORD]",
         "stop now, stop"

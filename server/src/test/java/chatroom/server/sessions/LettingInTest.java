@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.core.Door;
 import chatroom.core.Limits;
+import chatroom.core.Refusal;
 import chatroom.wire.Frame;
 import chatroom.wire.Request;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,42 @@ class LettingInTest extends AtTheDoor {
         assertThat(ben.answer(1)).isEqualTo("ok");
         assertThat(shown(anna)).isEmpty();
         assertThat(anna.say("/admit Ben")).isEqualTo("knock-over");
+    }
+
+    @Test
+    void the_operator_lets_in_turns_away_and_changes_the_code() {
+        annaLeads(CODE);
+        Operator operator = new Operator(house.sessions());
+        spend(HALL);
+        knocks(HALL, "Mallory", WRONG);
+        Guest ben = knocks(HALL, "Ben", CODE);
+        Guest cleo = knocks(HALL, "Cleo", CODE);
+        assertThat(now(operator.knocks("Planets"))).contains(List.of("Ben", "Cleo"));
+        assertThat(now(operator.answer("Planets", "Mallory", true)))
+                .contains(Refusal.of(Refusal.Code.KNOCK_OVER));
+        assertThat(now(operator.answer("Planets", "ben", true))).isEmpty();
+        assertThat(ben.answer(1)).isEqualTo("ok");
+        assertThat(now(operator.answer("Planets", "Cleo", false))).isEmpty();
+        assertThat(now(operator.knocks("Planets"))).contains(List.of());
+        assertThat(shown(anna)).isEmpty();
+        house.pass(Limits.KNOCK_FOR);
+        assertThat(cleo.answer(1)).isEqualTo("knock-unanswered");
+        assertThat(now(operator.recode("Planets", "1234")))
+                .contains(Refusal.of(Refusal.Code.CODE_DIGITS));
+        assertThat(now(operator.recode("Planets", "5 4 3 2 1"))).isEmpty();
+        assertThat(now(operator.code("Planets"))).contains("54321");
+        assertThat(now(operator.recode("Planets", null))).isEmpty();
+        assertThat(now(operator.code("Planets"))).isEmpty();
+        Guest dan = house.guest(HALL);
+        assertThat(dan.answer(dan.join("Planets", "Dan", null))).isEqualTo("ok");
+        assertThat(now(operator.answer("Venus", "Dan", true)))
+                .contains(Refusal.of(Refusal.Code.SESSION_UNKNOWN, "Venus"));
+        assertThat(now(operator.knocks("Venus"))).isEmpty();
+    }
+
+    private <T> T now(CompletableFuture<T> answer) {
+        house.run();
+        return answer.join();
     }
 
     @Test
