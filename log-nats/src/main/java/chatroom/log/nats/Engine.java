@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// on the virtual threads of [#ask].
 final class Engine implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofMillis(100);
+
+    private static final int STRETCHES = 2;
 
     private static final int NOT_FOUND = 10037;
     private static final int NOT_DELETED = 10057;
@@ -42,6 +45,7 @@ final class Engine implements AutoCloseable {
     private final Duration limit;
     private final Duration attempt;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore stretches = new Semaphore(STRETCHES);
     private volatile boolean closed;
 
     /// @param limit how long may pass until something counts as not answered
@@ -103,9 +107,18 @@ final class Engine implements AutoCloseable {
         return unlessMissing(() -> management.getNextMessage(Subjects.STREAM, from, subject));
     }
 
-    /// The messages of a subject from that sequence of the stream on: see [Stretch].
+    /// The messages of a subject from that sequence of the stream on: see [Stretch]. None where
+    /// others of this node are at it: each takes the servers of the engine a decision together, and
+    /// hundreds of them keep it from choosing a leader.
     List<Message> stretch(String subject, long from) {
-        return Stretch.read(stream, attempt, subject, from);
+        if (!stretches.tryAcquire()) {
+            return List.of();
+        }
+        try {
+            return Stretch.read(stream, attempt, subject, from);
+        } finally {
+            stretches.release();
+        }
     }
 
     /// The newest message of a subject.

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// almost level; who has far to go gets the rest a few hundred at a time. Blocks. For one reader,
 /// on one thread.
 final class Forward {
-    private static final int SINGLY = 4;
+    /// As many as come while somebody is only a moment behind: what is there for a stretch costs
+    /// the engine more than these together.
+    private static final int SINGLY = 32;
 
     private Messages messages;
     private int singly;

@@ -39,7 +39,12 @@ final class Live {
         /// What the engine was asked to tell; written by one thread, once.
         private volatile io.nats.client.@Nullable Subscription subscription;
 
-        /// The batch heard last that is known to count; on the thread of the dispatcher.
+        // On the thread of the dispatcher.
+
+        /// The message heard last, as the stream counts.
+        private long heard;
+
+        /// The last batch that counts, up to that message; null where it is not known.
         private @Nullable Place last;
     }
 
@@ -140,34 +145,53 @@ final class Live {
         return true;
     }
 
+    /// The engine says with each message which one of the log came right before it, so that none is
+    /// missed unseen, also where the connection was lost meanwhile.
     private void heard(SessionId session, Channel channel, Message message) {
-        String seq = message.getHeaders() == null ? null : sequence(message);
-        if (seq == null
-                || !(ContentCodec.decode(message.getData()) instanceof Content.Stored stored)) {
+        long seq = header(message, "Nats-Sequence");
+        long before = header(message, "Nats-Last-Sequence");
+        if (seq == 0 || seq <= channel.heard) {
             return;
         }
-        Messages.Found found = new Messages.Found(stored, Long.parseLong(seq), 0);
-        Place before = channel.last;
-        if (before != null && stored.first() <= before.seq()) {
-            return; // heard already, or void
+        if (channel.heard != before) {
+            channel.last = null;
         }
-        Place place = found.place();
-        if (before != null && stored.follows(before)) {
-            channel.last = place;
-            Batch batch = found.open(session, before.hash(), places.erased(session));
-            places.add(session, place);
-            followers.offer(batch);
-        } else {
-            Place read = places.floor(session, stored.first() - 1);
-            if (read != null && stored.follows(read)) {
-                channel.last = place;
-            }
-            followers.look(session);
+        channel.heard = seq;
+        if (ContentCodec.decode(message.getData()) instanceof Content.Stored stored) {
+            heard(session, channel, new Messages.Found(stored, seq, 0), before);
         }
     }
 
-    private static @Nullable String sequence(Message message) {
-        return message.getHeaders().getFirst("Nats-Sequence");
+    private void heard(SessionId session, Channel channel, Messages.Found found, long before) {
+        Content.Stored stored = found.stored();
+        Place last = channel.last == null ? read(session, stored, before) : channel.last;
+        if (last != null && !stored.follows(last)) {
+            return; // void
+        }
+        Place place = found.place();
+        if (last != null) {
+            channel.last = place;
+            Batch batch = found.open(session, last.hash(), places.erased(session));
+            places.add(session, place);
+            followers.offer(batch);
+            return;
+        }
+        if (before == stored.previous()) {
+            channel.last = place; // the first that follows that one, whatever it says
+        }
+        followers.look(session);
+    }
+
+    /// What it follows, where that is known, and nothing stands between them that could be first.
+    private @Nullable Place read(SessionId session, Content.Stored stored, long before) {
+        Place read = places.floor(session, stored.first() - 1);
+        return read != null && before == read.token() && stored.follows(read) ? read : null;
+    }
+
+    /// A number that the engine says with a message; 0 where it says none.
+    private static long header(Message message, String name) {
+        String value = message.getHeaders() == null ? null : message.getHeaders().getFirst(name);
+        return value == null ? 0 : Long.parseLong(value);
     }
 
     /// Something may have been missed: all who follow look.

@@ -171,17 +171,18 @@ public final class NatsLog implements SessionLog {
         return ask(session, messages -> new Snapshots(messages, places).newest());
     }
 
-    /// Puts the keep together as well: who takes the session up reads both.
+    /// Puts the keep together as well: who takes the session up reads both. Of many nodes that come
+    /// that far, the one does it whose snapshot is put.
     @Override
     public CompletableFuture<Boolean> putSnapshot(Snapshot snapshot) {
         return ask(
                 snapshot.state().id(),
                 messages -> {
-                    boolean done = new Snapshots(messages, places).put(snapshot);
-                    if (done) {
+                    Snapshots.Outcome put = new Snapshots(messages, places).put(snapshot);
+                    if (put == Snapshots.Outcome.PUT) {
                         new Keeps(engine, messages).putTogether();
                     }
-                    return done;
+                    return put != Snapshots.Outcome.NOT;
                 });
     }
 

@@ -41,10 +41,20 @@ record Snapshots(Messages messages, Places places) {
         return new Place(position.seq(), position.token(), start.hash(), 0, 0);
     }
 
+    /// What became of a snapshot that was to be put.
+    enum Outcome {
+        PUT,
+
+        /// There is one as new, by which this one is superfluous.
+        THERE,
+
+        NOT
+    }
+
     /// Puts a snapshot in place of an older one, never of a newer.
-    boolean put(Snapshot snapshot) {
+    Outcome put(Snapshot snapshot) {
         if (!messages.exists()) {
-            return false;
+            return Outcome.NOT;
         }
         Engine engine = messages.engine();
         String subject = Subjects.state(session());
@@ -52,17 +62,17 @@ record Snapshots(Messages messages, Places places) {
         if (last != null) {
             Optional<Snapshot> there = decode(last);
             if (there.isPresent() && there.get().position().seq() >= snapshot.position().seq()) {
-                return true;
+                return Outcome.THERE;
             }
         }
         long before = last == null ? 0 : last.getSeq();
         byte[] state = SnapshotCodec.encode(snapshot);
         if (!(engine.putNow(subject, state, before) instanceof Put.Done)) {
-            return false;
+            return Outcome.NOT;
         }
         if (before > 0) {
             engine.delete(before);
         }
-        return true;
+        return Outcome.PUT;
     }
 }

@@ -2,6 +2,7 @@ package chatroom.log.follow;
 
 import chatroom.log.Batch;
 import chatroom.log.SessionLog.Subscription;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One who follows a session: reads up to its end, then takes each new batch as it is offered.
 /// Offers may come in any order, twice, or not at all when another follows: what does not fit at
-/// the end of what was told is read instead. Its state belongs to its [Turns].
+/// the end of what was told is read instead. What is offered meanwhile is held, and told where the
+/// reading has come that far: else who reads more slowly than others append would read for ever.
+/// Its state belongs to its [Turns].
 final class Follower implements Subscription {
+    /// A few megabytes at most; what does not find room is read later.
+    static final int MOST_HELD = 64;
+
     private final LongFunction<CompletableFuture<List<Batch>>> readAfter;
     private final Consumer<Batch> told;
     private final Runnable forget;
@@ -22,9 +28,12 @@ final class Follower implements Subscription {
     /// The last entry told.
     private long seq;
 
-    /// A read is under way; what is offered meanwhile is dropped, and read by a later one.
+    /// What was offered while a read was under way, in the order in which it came.
+    private final ArrayDeque<Batch> held = new ArrayDeque<>();
+
     private boolean reading;
 
+    /// There may be batches that are not held, and are read by a later read.
     private boolean droppedSome;
 
     Follower(
@@ -61,12 +70,17 @@ final class Follower implements Subscription {
     }
 
     private void take(Batch batch) {
-        if (reading) {
-            droppedSome = true;
-        } else if (batch.first() > seq + 1) {
-            read();
-        } else {
+        if (!reading && batch.first() <= seq + 1) {
             tell(batch);
+            return;
+        }
+        if (held.size() < MOST_HELD) {
+            held.add(batch);
+        } else {
+            droppedSome = true;
+        }
+        if (!reading) {
+            read();
         }
     }
 
@@ -88,10 +102,22 @@ final class Follower implements Subscription {
             return;
         }
         batches.forEach(this::tell);
+        boolean level = tellHeld();
         reading = false;
-        if (!batches.isEmpty() || droppedSome) {
+        if ((!level && !batches.isEmpty()) || !held.isEmpty() || droppedSome) {
             read();
         }
+    }
+
+    /// Tells of what is held all that comes next; whether some of it was reached: from there on
+    /// everything is offered.
+    private boolean tellHeld() {
+        boolean reached = false;
+        while (!held.isEmpty() && held.element().first() <= seq + 1) {
+            tell(held.remove());
+            reached = true;
+        }
+        return reached;
     }
 
     private void tell(Batch batch) {

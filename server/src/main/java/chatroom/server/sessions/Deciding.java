@@ -26,6 +26,7 @@ final class Deciding {
     private final Writing writing;
     private final ArrayDeque<Ask> waiting = new ArrayDeque<>();
     private volatile @Nullable Draft inFlight;
+    private volatile @Nullable Batch echo;
     private boolean planned;
     private boolean left;
 
@@ -151,7 +152,16 @@ final class Deciding {
     void followed(Batch batch) {
         if (own(batch) == null) {
             live.loop().execute(() -> live.hear(batch));
+        } else {
+            echo = batch;
         }
+    }
+
+    /// One's own batch in flight, where it was told before the log's answer came: another's, which
+    /// follows it, may be there first.
+    @Nullable Batch echo() {
+        Batch told = echo;
+        return told != null && own(told) != null ? told : null;
     }
 
     /// The draft was heard: those who asked are answered, and what waits has its turn.

@@ -224,6 +224,10 @@ public final class LiveSession {
         if (batch.last() <= session.seq()) {
             return;
         }
+        Batch echo = deciding.echo();
+        if (batch.first() > session.seq() + 1 && echo != null && echo.last() < batch.first()) {
+            hear(echo);
+        }
         if (batch.first() > session.seq() + 1) {
             catchUp(_ -> {});
             return;
