@@ -52,12 +52,30 @@ public record Text(String value) {
     }
 
     private static String unix(String raw) {
-        return raw.replace("\r\n", "\n").replace('\r', '\n');
+        return raw.indexOf('\r') < 0 ? raw : raw.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /// What breaks the rule in a text of unix lines. The bound in bytes needs no look: no code
     /// point has more than 4.
     private static Refusal.@Nullable Code breach(String kept) {
+        return plain(kept) ? null : anyBreach(kept);
+    }
+
+    /// Whether it is short and of printable ASCII, as most of what is said: then one look is enough.
+    private static boolean plain(String kept) {
+        if (kept.length() > Limits.TEXT_CODE_POINTS) {
+            return false;
+        }
+        for (int i = 0; i < kept.length(); i++) {
+            char c = kept.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Refusal.@Nullable Code anyBreach(String kept) {
         if (kept.codePointCount(0, kept.length()) > Limits.TEXT_CODE_POINTS) {
             return Refusal.Code.MESSAGE_LONG;
         }
