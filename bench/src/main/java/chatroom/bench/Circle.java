@@ -99,6 +99,34 @@ final class Circle implements AutoCloseable {
         speakers.forEach(speaker -> threads.add(Thread.ofPlatform().start(speaker)));
     }
 
+    /// Who of those does not go on, and who has no connection, in words.
+    List<String> amiss(List<Speaker> expected) {
+        List<String> all = new ArrayList<>();
+        long end = witnesses.stream().mapToLong(Witness::last).max().orElse(0);
+        for (int i = 0; i < witnesses.size(); i++) {
+            boolean silent =
+                    i < speakers.size()
+                            && expected.contains(speakers.get(i))
+                            && speakers.get(i).goesOnAfter().isEmpty();
+            if (silent || witnesses.get(i).away()) {
+                all.add(
+                        "  %s, member %d: %s%s, told up to %d of %d%s"
+                                .formatted(
+                                        session,
+                                        i,
+                                        silent
+                                                ? "silent (refused: %s)"
+                                                        .formatted(speakers.get(i).why())
+                                                : "goes on",
+                                        witnesses.get(i).away() ? ", away" : "",
+                                        witnesses.get(i).last(),
+                                        end,
+                                        witnesses.get(i).end()));
+            }
+        }
+        return all;
+    }
+
     List<CountDownLatch> awaitReturn() {
         return witnesses.stream().map(Witness::awaitReturn).toList();
     }

@@ -192,6 +192,7 @@ final class ClusterFaults implements AutoCloseable {
                         .max(Comparator.naturalOrder())
                         .orElseThrow();
         System.err.println((all ? "… after " : "… not all, in ") + slowest.toMillis() + " ms");
+        circles.forEach(circle -> circle.amiss(speakers).forEach(System.err::println));
         times(goesOn, fault).add(slowest);
         witnesses().flatMap(w -> w.backAfter(moment).stream()).forEach(times(back, fault)::add);
     }

@@ -54,6 +54,7 @@ public final class Main implements Callable<Integer> {
         CLUSTER,
         PARTED,
         KILLS,
+        SCALE,
         ALL;
 
         private List<Measure> measures() {
@@ -76,6 +77,7 @@ public final class Main implements Callable<Integer> {
                 case CLUSTER -> List.of(ClusterFaults::measure);
                 case PARTED -> List.of(ClusterFaults::parted);
                 case KILLS -> List.of(ClusterFaults::brief);
+                case SCALE -> List.of(Scale::measure);
                 case ALL ->
                         Stream.of(START, FIND, LATENCY, THROUGHPUT)
                                 .flatMap(what -> what.measures().stream())
@@ -95,7 +97,8 @@ public final class Main implements Callable<Integer> {
                         + " costs to tell somebody something, and to be there; growth: what that"
                         + " depends on; hold, deaf, churn, crashes: loads that take long; cluster:"
                         + " what is killed under three nodes, parted: their network fails, kills: a"
-                        + " little of it, which need root")
+                        + " little of it, which need root; scale: what one, two and three nodes"
+                        + " take, beside one with its own disk")
     private List<What> wanted = List.of(What.ALL);
 
     @Option(

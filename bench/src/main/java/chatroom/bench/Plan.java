@@ -2,6 +2,7 @@ package chatroom.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How much is measured, and of what. Immutable; any thread.
@@ -32,6 +33,13 @@ record Plan(
     /// Whether there is something to compare with.
     boolean compares() {
         return !bun.isEmpty();
+    }
+
+    /// The same with more options for the server.
+    Plan with(List<String> more) {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(more);
+        return new Plan(home, runs, warmUp, time, stored, all, javaOptions, cycles, bun);
     }
 
     /// The same with other options for the server's JVM.

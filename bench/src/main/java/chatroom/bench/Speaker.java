@@ -27,6 +27,7 @@ final class Speaker implements Runnable {
     private final Map<Long, Long> acknowledged = new ConcurrentHashMap<>();
     private final AtomicLong refused = new AtomicLong();
     private volatile boolean silent;
+    private volatile String why = "never";
     private volatile long marked = Long.MAX_VALUE;
     private volatile long goesOnAt;
 
@@ -68,6 +69,7 @@ final class Speaker implements Runnable {
             }
         } catch (Refused | Gone e) {
             refused.incrementAndGet();
+            why = String.valueOf(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -93,6 +95,11 @@ final class Speaker implements Runnable {
     /// The seq of every message that was acknowledged, by its number.
     Map<Long, Long> acknowledged() {
         return acknowledged;
+    }
+
+    /// Why something it said was refused the last time.
+    String why() {
+        return why;
     }
 
     /// How many were refused, or failed.

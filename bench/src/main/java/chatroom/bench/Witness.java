@@ -17,6 +17,7 @@ final class Witness implements Listener {
     private long anew;
     private long promoted;
     private boolean over;
+    private String end = "";
     private long awayAt;
     private long backAt;
     private CountDownLatch returned = new CountDownLatch(0);
@@ -45,6 +46,7 @@ final class Witness implements Listener {
             }
             case News.Over _, News.Out _ -> {
                 over = true;
+                end = news.toString();
                 returned.countDown(); // there is nothing to come back to
             }
             default -> {}
@@ -115,6 +117,11 @@ final class Witness implements Listener {
         return awayAt > moment && backAt > awayAt
                 ? Optional.of(Duration.ofNanos(backAt - moment))
                 : Optional.empty();
+    }
+
+    /// What ended it, empty where nothing did.
+    synchronized String end() {
+        return end;
     }
 
     /// Whether it is out of the session or its connection is over for good.

@@ -5,9 +5,10 @@ import chatroom.core.Printable;
 import chatroom.core.Refusal;
 import chatroom.core.SessionId;
 import chatroom.core.SessionName;
-import chatroom.log.sqlite.As;
-import chatroom.log.sqlite.LogUnavailable;
-import chatroom.log.sqlite.Moved;
+import chatroom.log.LogUnavailable;
+import chatroom.log.export.As;
+import chatroom.log.export.Moved;
+import chatroom.log.nats.Cluster;
 import chatroom.server.sessions.Names;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,23 +44,43 @@ final class DataOptions {
         int run(Path folder);
     }
 
+    /// The same with the sessions of several servers.
+    interface SharedWork {
+        int run(Cluster cluster);
+    }
+
     /// Runs it with the folder, and says the sentence where it fails.
     int run(Work work) {
+        return said(() -> work.run(config(new EnumMap<>(Setting.class)).data()));
+    }
+
+    /// Runs one of the two: with the folder, where it is named, or no other servers are.
+    int run(SharedOptions shared, Work work, SharedWork sharedWork) {
+        if (data != null && shared.given()) {
+            throw wrong("--data and --cluster exclude each other: where are the sessions?");
+        }
+        Map<Setting, List<String>> flags = new EnumMap<>(Setting.class);
+        shared.addTo(flags);
+        Config config = config(flags);
+        Cluster cluster = data == null ? config.cluster() : null;
+        return said(() -> cluster == null ? work.run(config.data()) : sharedWork.run(cluster));
+    }
+
+    private int said(IntSupplier work) {
         try {
-            return work.run(folder());
+            return work.getAsInt();
         } catch (LogUnavailable why) {
             err().println(spec.name() + ": " + Printable.of(String.valueOf(why.getMessage())));
             return FAILED;
         }
     }
 
-    private Path folder() {
-        Map<Setting, List<String>> flags = new EnumMap<>(Setting.class);
+    private Config config(Map<Setting, List<String>> flags) {
         if (data != null) {
             flags.put(Setting.DATA, List.of(data));
         }
         try {
-            return ServerCommand.config(flags).data();
+            return ServerCommand.config(flags);
         } catch (WrongUse wrong) {
             throw wrong(wrong.sentence());
         }

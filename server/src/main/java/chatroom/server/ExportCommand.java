@@ -1,5 +1,7 @@
 package chatroom.server;
 
+import chatroom.log.nats.Cluster;
+import chatroom.log.nats.ClusterFiles;
 import chatroom.log.sqlite.DataFiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,9 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description =
-                "Writes sessions into a new file: a backup, or to move them to another server. The"
-                        + " file holds what was said, codes, and what tokens are compared with:"
-                        + " keep it like the data folder. A server may be running.")
+                "Writes sessions into a new file: a backup, or to move them to another server, or"
+                    + " to several that are one (--cluster), or from there. The file holds what was"
+                    + " said, codes, and what tokens are compared with: keep it like the data"
+                    + " folder. A server may be running.")
 public final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the file to write, which must not be there yet")
     private Path file = Path.of("");
@@ -33,10 +36,17 @@ public final class ExportCommand implements Callable<Integer> {
     private boolean damaged;
 
     @Mixin private DataOptions options = new DataOptions();
+    @Mixin private SharedOptions shared = new SharedOptions();
 
     @Override
     public Integer call() {
-        return options.run(this::write);
+        return options.run(shared, this::write, this::writeShared);
+    }
+
+    private int writeShared(Cluster cluster) {
+        options.say(
+                "Exported", ClusterFiles.export(cluster, file, options.keys(sessions), damaged));
+        return DataOptions.DONE;
     }
 
     private int write(Path folder) {

@@ -1,6 +1,9 @@
 package chatroom.server;
 
 import chatroom.core.NameKey;
+import chatroom.log.export.As;
+import chatroom.log.nats.Cluster;
+import chatroom.log.nats.ClusterFiles;
 import chatroom.log.sqlite.DataFiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description =
-                "Puts the sessions of a file that 'export' wrote into a data folder: all of them or"
-                        + " none. No server may be using the folder.")
+                "Puts the sessions of a file that 'export' wrote into a data folder, which no"
+                        + " server may be using, or into what several share (--cluster), who may be"
+                        + " running: all of them or none.")
 public final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the file to read")
     private Path file = Path.of("");
@@ -38,10 +42,22 @@ public final class ImportCommand implements Callable<Integer> {
     private @Nullable String as;
 
     @Mixin private DataOptions options = new DataOptions();
+    @Mixin private SharedOptions shared = new SharedOptions();
 
     @Override
     public Integer call() {
-        return options.run(this::load);
+        return options.run(shared, this::load, this::loadShared);
+    }
+
+    private int loadShared(Cluster cluster) {
+        Set<NameKey> keys = options.keys(sessions);
+        As other = null;
+        if (as != null) {
+            NameKey _ = options.only(keys);
+            other = options.as(as);
+        }
+        options.say("Imported", ClusterFiles.load(cluster, file, keys, other));
+        return DataOptions.DONE;
     }
 
     private int load(Path folder) {

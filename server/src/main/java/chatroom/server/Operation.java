@@ -2,13 +2,13 @@ package chatroom.server;
 
 import chatroom.core.Limits;
 import chatroom.core.Product;
+import chatroom.log.LogUnavailable;
 import chatroom.log.MemoryLog;
 import chatroom.log.MemoryStore;
 import chatroom.log.SessionLog;
 import chatroom.log.nats.Cluster;
 import chatroom.log.nats.EngineUnavailable;
 import chatroom.log.nats.NatsLog;
-import chatroom.log.sqlite.LogUnavailable;
 import chatroom.log.sqlite.SqliteLog;
 import chatroom.server.console.Banner;
 import chatroom.server.console.Console;
@@ -101,6 +101,9 @@ final class Operation {
                         "NATS keeps %s of each session: if that server is lost, so is what was said. With three servers it would keep three."
                                 .formatted(log.replicas() == 1 ? "one copy" : "two copies"));
             }
+            output.line(
+                    "NATS acknowledges before its disk has the data: a power cut of all its"
+                            + " servers at once can lose the last seconds of what was said.");
             return log;
         } catch (EngineUnavailable why) {
             throw new CannotStart(String.valueOf(why.getMessage()));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +27,7 @@ public final class Load implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Scenario scenario;
-    private final Door door;
+    private final List<Door> doors;
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(
                     1,
@@ -46,9 +47,9 @@ public final class Load implements AutoCloseable {
     private boolean leaving;
     private final Tally tally = new Tally();
 
-    private Load(Scenario scenario, Door door) {
+    private Load(Scenario scenario, List<Door> doors) {
         this.scenario = scenario;
-        this.door = door;
+        this.doors = doors;
     }
 
     /// Everybody comes in.
@@ -57,23 +58,28 @@ public final class Load implements AutoCloseable {
     ///   loads of one server
     public static Load enter(Scenario scenario, int port, boolean encrypted, String prefix)
             throws IOException, InterruptedException {
-        return enter(scenario, Door.of(port, 0, encrypted), prefix);
+        return enter(scenario, List.of(Door.of(port, 0, encrypted)), () -> {}, prefix);
     }
 
-    /// As [#enter(Scenario, int, boolean, String)], by the plain door, with systems that hold
-    /// little of what nobody reads, as those of phones do.
-    ///
-    /// @param receive so much, in bytes
+    /// The same by the plain door, with systems that hold little (so many bytes) of what nobody
+    /// reads, as those of phones do.
     public static Load enterNarrow(Scenario scenario, int port, int receive, String prefix)
             throws IOException, InterruptedException {
-        return enter(scenario, Door.of(port, receive, false), prefix);
+        return enter(scenario, List.of(Door.of(port, receive, false)), () -> {}, prefix);
     }
 
-    private static Load enter(Scenario scenario, Door door, String prefix)
+    /// The same by the plain doors of several nodes: each member of a session by the next.
+    public static Load enter(Scenario scenario, List<Integer> ports, String prefix, Known known)
             throws IOException, InterruptedException {
-        Load load = new Load(scenario, door);
+        return enter(
+                scenario, ports.stream().map(p -> new Door(p, 0, null)).toList(), known, prefix);
+    }
+
+    private static Load enter(Scenario scenario, List<Door> doors, Known known, String prefix)
+            throws IOException, InterruptedException {
+        Load load = new Load(scenario, doors);
         try {
-            load.all(prefix);
+            load.all(prefix, known);
             return load;
         } catch (IOException | InterruptedException | RuntimeException e) {
             load.close();
@@ -81,22 +87,23 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    private void all(String prefix) throws IOException, InterruptedException {
+    private void all(String prefix, Known known) throws IOException, InterruptedException {
         for (int i = 0; i < scenario.sessions(); i++) {
             rooms.add(new ArrayList<>());
-            connect(i, new Request.Create(1, prefix + i, "User0", null, null, null, null, null));
+            connect(i, 0, new Request.Create(1, prefix + i, "User0", null, null, null, null, null));
         }
         await(scenario.sessions());
+        known.await();
         for (int i = 0; i < scenario.sessions(); i++) {
             for (int k = 1; k < scenario.members(); k++) {
-                connect(i, new Request.Join(1, prefix + i, "User" + k, null, null));
+                connect(i, k, new Request.Join(1, prefix + i, "User" + k, null, null));
             }
         }
         await(scenario.connections());
         settle();
     }
 
-    private void connect(int session, Request enter) throws IOException, InterruptedException {
+    private void connect(int room, int k, Request enter) throws IOException, InterruptedException {
         if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw stuck();
         }
@@ -104,8 +111,9 @@ public final class Load implements AutoCloseable {
         int number = members.size();
         LoadMember member = new LoadMember(this, number, enter);
         members.add(member);
-        rooms.get(session).add(member);
-        door.connect(loop, number, member)
+        rooms.get(room).add(member);
+        doors.get((room + k) % doors.size())
+                .connect(loop, number, member)
                 .addListener(done -> {
                     if (!done.isSuccess()) {
                         failed(done.cause());
@@ -143,8 +151,7 @@ public final class Load implements AutoCloseable {
     }
 
     private IOException stuck() {
-        Throwable why = failure.get();
-        return new IOException("of " + scenario.connections() + " not all came in", why);
+        return new IOException("of %d not all in".formatted(members.size()), failure.get());
     }
 
     private void check() throws IOException {
@@ -234,7 +241,7 @@ public final class Load implements AutoCloseable {
     // What the members say; on the loop.
 
     boolean encrypted() {
-        return door.encrypted();
+        return doors.getFirst().encrypted();
     }
 
     /// Whether who hears what they said may say the next.
@@ -268,10 +275,7 @@ public final class Load implements AutoCloseable {
     }
 
     private void run(Runnable task) throws InterruptedException {
-        on(() -> {
-            task.run();
-            return true;
-        });
+        on(Executors.callable(task));
     }
 
     private <T> T on(Callable<T> task) throws InterruptedException {

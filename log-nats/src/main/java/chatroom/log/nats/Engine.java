@@ -19,7 +19,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Engine implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofMillis(100);
 
-    private static final int STRETCHES = 2;
-
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int NOT_FOUND = 10037;
     private static final int NOT_DELETED = 10057;
     private static final int WRONG_LAST = 10071;
@@ -45,17 +43,18 @@ final class Engine implements AutoCloseable {
     private final Duration limit;
     private final Duration attempt;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore stretches = new Semaphore(STRETCHES);
+    private final Stretches stretches;
     private volatile boolean closed;
 
     /// @param limit how long may pass until something counts as not answered
     Engine(Connection connection, Duration limit) throws IOException {
         this.connection = connection;
         this.limit = limit;
-        this.attempt = limit.dividedBy(4);
+        this.attempt = limit.toSeconds() < 4 ? limit.dividedBy(4) : SECOND;
         JetStreamOptions options = JetStreamOptions.builder().requestTimeout(attempt).build();
         this.stream = connection.jetStream(options);
         this.management = connection.jetStreamManagement(options);
+        this.stretches = new Stretches(stream, attempt);
     }
 
     Connection connection() {
@@ -107,18 +106,9 @@ final class Engine implements AutoCloseable {
         return unlessMissing(() -> management.getNextMessage(Subjects.STREAM, from, subject));
     }
 
-    /// The messages of a subject from that sequence of the stream on: see [Stretch]. None where
-    /// others of this node are at it: each takes the servers of the engine a decision together, and
-    /// hundreds of them keep it from choosing a leader.
+    /// The messages of a subject from that sequence of the stream on: see [Stretches].
     List<Message> stretch(String subject, long from) {
-        if (!stretches.tryAcquire()) {
-            return List.of();
-        }
-        try {
-            return Stretch.read(stream, attempt, subject, from);
-        } finally {
-            stretches.release();
-        }
+        return stretches.read(subject, from);
     }
 
     /// The newest message of a subject.

@@ -1,6 +1,7 @@
 package chatroom.log.nats;
 
 import chatroom.core.SessionId;
+import chatroom.log.LogUnavailable;
 import chatroom.log.format.StoredBatch;
 import chatroom.log.nats.Messages.Found;
 import chatroom.log.nats.Messages.Message;
@@ -61,6 +62,13 @@ record Erasing(Messages messages, Places places) {
     /// The seq up to which texts were erased, or are being erased.
     long through() {
         return note().through();
+    }
+
+    /// The texts of an imported session are gone up to that seq.
+    void imported(long through) {
+        if (through > 0 && !put(new Note(note().seq(), through, true, 0))) {
+            throw new LogUnavailable("NATS does not take how far texts are erased");
+        }
     }
 
     /// Erases the texts up to a seq; false where there is no such session.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Forward {
     /// As many as come while somebody is only a moment behind: what is there for a stretch costs
     /// the engine more than these together.
-    private static final int SINGLY = 32;
+    private static final int SINGLY = 16;
 
     private Messages messages;
     private int singly;

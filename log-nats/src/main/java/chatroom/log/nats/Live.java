@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// from any thread; the engine tells on one.
 final class Live {
     private static final Duration FLUSH = Duration.ofSeconds(5);
+    private static final Duration ONCE_MORE = Duration.ofSeconds(4);
 
     private final Engine engine;
     private final Places places;
@@ -194,9 +196,18 @@ final class Live {
         return value == null ? 0 : Long.parseLong(value);
     }
 
-    /// Something may have been missed: all who follow look.
+    /// Something may have been missed: all who follow look. And once more a little later: a server
+    /// of the engine that has just found another one may not know at once what is listened for.
     void look() {
-        channels.keySet().forEach(followers::look);
+        lookNow();
+        CompletableFuture.delayedExecutor(ONCE_MORE.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::lookNow);
+    }
+
+    private void lookNow() {
+        if (!engine.closed()) {
+            channels.keySet().forEach(followers::look);
+        }
     }
 
     void close() {

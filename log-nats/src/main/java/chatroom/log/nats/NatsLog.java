@@ -76,7 +76,7 @@ public final class NatsLog implements SessionLog {
         this.replicas = replicas;
         this.names = new Names(engine);
         this.live = new Live(engine, places);
-        this.presence = new Presence(engine);
+        this.presence = new Presence(engine, live::look);
         this.appending = new Appending(engine, places);
         this.creation = new Creation(engine, names, places);
     }

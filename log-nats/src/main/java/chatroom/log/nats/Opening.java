@@ -64,6 +64,11 @@ final class Opening {
         }
     }
 
+    /// Whether anything was ever kept there; blocks.
+    static boolean there(Engine engine) {
+        return engine.insist(() -> replicas(engine.management())) > 0;
+    }
+
     /// Makes what is missing, with as many replicas as the cluster has, up to three; blocks.
     ///
     /// @return how many replicas the stream has

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,7 @@ final class Presence implements Peers, AutoCloseable {
     private final Engine engine;
     private final String own = UUID.randomUUID().toString();
     private final Map<String, Other> nodes = new ConcurrentHashMap<>();
+    private final Runnable appeared;
     private volatile boolean ended;
 
     /// Who is connected to a node in one session, and when it said so, in nanoseconds.
@@ -67,8 +69,11 @@ final class Presence implements Peers, AutoCloseable {
         }
     }
 
-    Presence(Engine engine) {
+    /// @param appeared is called where a node is heard that was not: the engine may have been in two
+    ///   parts, and something may have been missed
+    Presence(Engine engine, Runnable appeared) {
         this.engine = engine;
+        this.appeared = appeared;
     }
 
     @Override
@@ -145,7 +150,11 @@ final class Presence implements Peers, AutoCloseable {
             return;
         }
         Here said = ContentCodec.read(body, Presence::here);
-        Other other = nodes.computeIfAbsent(node, _ -> new Other());
+        Other fresh = new Other();
+        Other other = Objects.requireNonNullElse(nodes.putIfAbsent(node, fresh), fresh);
+        if (other.equals(fresh) && !node.equals(own)) {
+            appeared.run();
+        }
         long now = System.nanoTime();
         other.at = now;
         other.identity = said.identity();

@@ -14,25 +14,28 @@ import java.util.List;
 
 /// Reads many messages at a time, where one by one would take a round trip each. Has no state.
 final class Stretch {
-    private static final int MOST = 512;
+    /// A few of them together are held.
+    private static final long MOST_BYTES = 4 * 1024 * 1024;
 
     private Stretch() {}
 
-    /// The messages of a subject from that sequence of the stream on, up to a few hundred, by a
-    /// consumer that is there only meanwhile. Fewer, or none, where the engine is slow to tell.
-    /// Blocks.
+    /// The messages of a subject from that sequence of the stream on, up to `most`, by a consumer
+    /// that is there only meanwhile. Fewer, or none, where the engine is slow to tell. Blocks.
     ///
     /// @param patience for how long the next of them is waited for
-    static List<Message> read(JetStream stream, Duration patience, String subject, long from) {
+    static List<Message> read(
+            JetStream stream, Duration patience, String subject, long from, int most) {
         List<Message> all = new ArrayList<>();
+        long bytes = 0;
         try {
             JetStreamSubscription reading = stream.subscribe(subject, from(subject, from));
             try {
                 boolean more = true;
-                while (more && all.size() < MOST) {
+                while (more && all.size() < most && bytes < MOST_BYTES) {
                     Message next = reading.nextMessage(patience);
                     if (next != null) {
                         all.add(next);
+                        bytes += next.getData().length;
                     }
                     more = next != null && next.metaData().pendingCount() > 0;
                 }

@@ -2,20 +2,18 @@ package chatroom.log.sqlite;
 
 import chatroom.core.NameKey;
 import chatroom.log.Damage;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import chatroom.log.LogUnavailable;
+import chatroom.log.export.As;
+import chatroom.log.export.ExportFile;
+import chatroom.log.export.ExportReader;
+import chatroom.log.export.ExportWriter;
+import chatroom.log.export.Moved;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// What an operator does with a data folder without a server: check it, and move sessions between
 /// it and a file. Has no state. Whatever cannot be is a [LogUnavailable] with a sentence.
 public final class DataFiles {
-    private static final int BUFFER = 1 << 20;
-
     private DataFiles() {}
 
     /// Checks everything in a folder; a server may be using it.
@@ -93,28 +89,12 @@ public final class DataFiles {
         if (Files.exists(file)) {
             throw new LogUnavailable(file + " is there already.");
         }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try (Connection connection = spectator(database)) {
-            Moved moved;
-            try (FileChannel channel = DataFolder.openPrivate(part);
-                    OutputStream out =
-                            new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
-                channel.truncate(0);
-                moved = new Exporting(connection, new ExportWriter(out), damaged).all(names);
-                out.flush();
-                channel.force(true);
-            } catch (IOException | SQLException | RuntimeException e) {
-                Files.deleteIfExists(part);
-                throw e;
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            return moved;
+            ExportFile.Content<SQLException> content =
+                    out -> new Exporting(connection, new ExportWriter(out), damaged).all(names);
+            return ExportFile.write(file, content);
         } catch (SQLException e) {
             throw unreadable(database, e);
-        } catch (NoSuchFileException e) {
-            throw new LogUnavailable(file + " cannot be written: there is no such folder.", e);
-        } catch (IOException e) {
-            throw new LogUnavailable(file + " cannot be written: " + e.getMessage() + ".", e);
         }
     }
 
@@ -132,22 +112,14 @@ public final class DataFiles {
     }
 
     private static Moved load(Path file, Path folder, Set<NameKey> names, @Nullable As as) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-            ExportReader reader = new ExportReader(in);
-            try (DataFolder claimed = DataFolder.claim(folder)) {
-                return load(reader, claimed, names, as);
-            }
-        } catch (LogUnavailable e) {
-            String why = String.valueOf(e.getMessage());
-            throw why.endsWith(".")
-                    ? e
-                    : new LogUnavailable(
-                            file + " cannot be imported: " + why + ". Nothing was imported.", e);
-        } catch (NoSuchFileException | FileAlreadyExistsException e) {
-            throw new LogUnavailable("There is no file " + file + ".", e);
-        } catch (IOException e) {
-            throw new LogUnavailable(file + " cannot be read: " + e.getMessage() + ".", e);
-        }
+        return ExportFile.read(
+                file,
+                in -> {
+                    ExportReader reader = new ExportReader(in);
+                    try (DataFolder claimed = DataFolder.claim(folder)) {
+                        return load(reader, claimed, names, as);
+                    }
+                });
     }
 
     private static Moved load(

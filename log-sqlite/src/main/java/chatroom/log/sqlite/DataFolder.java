@@ -1,5 +1,6 @@
 package chatroom.log.sqlite;
 
+import chatroom.log.LogUnavailable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -4,6 +4,7 @@ import chatroom.core.SessionId;
 import chatroom.log.Appended;
 import chatroom.log.Damage;
 import chatroom.log.DamagedLog;
+import chatroom.log.LogUnavailable;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 

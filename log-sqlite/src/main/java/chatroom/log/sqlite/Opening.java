@@ -4,6 +4,7 @@ import chatroom.core.NameKey;
 import chatroom.core.SessionId;
 import chatroom.log.Damage;
 import chatroom.log.Listed;
+import chatroom.log.LogUnavailable;
 import chatroom.log.follow.Directory;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package chatroom.log.sqlite;
 
+import chatroom.log.LogUnavailable;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

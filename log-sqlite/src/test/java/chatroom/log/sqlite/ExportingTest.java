@@ -10,6 +10,8 @@ import chatroom.core.Text;
 import chatroom.log.Appended;
 import chatroom.log.Keep;
 import chatroom.log.Position;
+import chatroom.log.export.ExportWriter;
+import chatroom.log.export.Moved;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;

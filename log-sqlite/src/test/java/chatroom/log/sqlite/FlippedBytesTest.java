@@ -11,6 +11,7 @@ import chatroom.log.Damage;
 import chatroom.log.DamagedLog;
 import chatroom.log.Keep;
 import chatroom.log.Listed;
+import chatroom.log.LogUnavailable;
 import chatroom.log.Position;
 import chatroom.log.Samples;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import chatroom.core.Event;
 import chatroom.core.SessionId;
 import chatroom.log.Batch;
 import chatroom.log.Listed;
+import chatroom.log.LogUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

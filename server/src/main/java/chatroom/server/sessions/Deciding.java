@@ -45,8 +45,9 @@ final class Deciding {
         if (left) {
             return;
         }
-        if (inFlight != null && writing.late()) {
-            meanwhile(ask, inFlight);
+        Draft late = writing.late() ? inFlight : null;
+        if (late != null && late.after() == live.session().seq()) {
+            meanwhile(ask, late);
             return;
         }
         if (waiting.size() >= Limits.MAILBOX) {
@@ -127,7 +128,7 @@ final class Deciding {
         }
         switch (appended) {
             case Appended.Done done -> live.hear(draft.asBatch(live.id(), done.end()));
-            case Appended.Overtaken _ -> catchUp(draft, () -> again(draft));
+            case Appended.Overtaken _ -> overtaken(draft);
             case Appended.Unknown _ -> {
                 writing.unanswered(draft, () -> late(draft));
                 catchUp(draft, () -> live.loop().after(TRY_AGAIN, () -> retry(draft)));
@@ -180,6 +181,15 @@ final class Deciding {
         turn();
     }
 
+    /// Another node was first; often that was told before the log's answer came.
+    private void overtaken(Draft draft) {
+        if (draft.after() == live.end().seq()) {
+            catchUp(draft, () -> again(draft));
+        } else {
+            again(draft);
+        }
+    }
+
     /// Another node was first: what was decided is decided again, before all that came since.
     private void again(Draft draft) {
         inFlight = null;
@@ -196,7 +206,9 @@ final class Deciding {
         }
     }
 
-    /// Hears all that the log has; if the draft's own batch was not among it, `otherwise`.
+    /// Hears what the log has. Where the draft's own batch was not among it, and nothing else,
+    /// `otherwise`; where another's was, it is decided again at once. To read on until nothing
+    /// comes would be to read for ever, where others append faster than this node reads.
     private void catchUp(Draft draft, Runnable otherwise) {
         Position heard = live.end();
         live.catchUp(read -> {
@@ -209,13 +221,14 @@ final class Deciding {
             } else if (live.end().equals(heard)) {
                 otherwise.run();
             } else {
-                catchUp(draft, () -> again(draft));
+                again(draft);
             }
         });
     }
 
     // While the log does not answer. What is in flight may be there or not, and is tried until that
-    // is known; what would have to follow it is refused, and what needs no entry is served.
+    // is known; what would have to follow it is refused, and what needs no entry is served. Where
+    // another's batch was heard it is not there: then all is decided anew, upon what was heard.
 
     private void late(Draft draft) {
         draft.refuseJoins(Refusal.of(Refusal.Code.READ_ONLY));

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
     private static final long REBUILD_AGAIN = 5_000;
+    private static final long READ_AGAIN = 1_000;
 
     private final SessionId id;
     private final GuardedLoop loop;
@@ -45,6 +46,9 @@ public final class LiveSession {
     private Attendance attendance;
 
     private SessionLog.@Nullable Subscription following;
+
+    /// What is missing before a batch that was told is being read.
+    private boolean missing;
 
     LiveSession(Node node, Loop loop, Opening.Opened opened, Consumer<LiveSession> changed) {
         this.id = opened.session().id();
@@ -229,7 +233,7 @@ public final class LiveSession {
             hear(echo);
         }
         if (batch.first() > session.seq() + 1) {
-            catchUp(_ -> {});
+            readMissing();
             return;
         }
         Draft own = deciding.own(batch);
@@ -243,6 +247,19 @@ public final class LiveSession {
             hear(own.entries(), own.state(), batch.end());
             entrance.code().heard(own.entries(), true);
             deciding.done(own);
+        }
+    }
+
+    /// Until it could be read: nothing may come afterwards that would show the gap again.
+    private void readMissing() {
+        if (!missing) {
+            missing = true;
+            catchUp(read -> {
+                missing = false;
+                if (!read) {
+                    loop.after(READ_AGAIN, this::readMissing);
+                }
+            });
         }
     }
 

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatroom.core.Event;
 import chatroom.core.Limits;
 import chatroom.core.SessionId;
+import chatroom.log.Appended;
 import chatroom.log.Fault;
 import chatroom.log.FaultyLog;
+import chatroom.log.Keep;
+import chatroom.log.MemoryLog;
 import chatroom.log.MemoryStore;
+import chatroom.log.Position;
+import chatroom.log.SessionLog;
 import chatroom.wire.Frame;
 import chatroom.wire.Request;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +26,9 @@ import org.junit.jupiter.api.Test;
 class ReadOnlyTest {
     private static final long A_WHILE = Limits.READ_ONLY_AFTER + 500;
 
+    private final MemoryStore store = new MemoryStore();
     private final House house =
-            new House(
-                    1,
-                    new MemoryStore(),
-                    log -> new FaultyLog(log, Runnable::run, (_, _) -> List.of()));
+            new House(1, store, log -> new FaultyLog(log, Runnable::run, (_, _) -> List.of()));
     private final FaultyLog log = (FaultyLog) house.sessions().node().log();
     private final Guest anna = house.guest("10.0.0.1");
     private final Guest ben = house.guest("10.0.0.2");
@@ -114,6 +118,24 @@ class ReadOnlyTest {
         long back = again.ask(this::back);
         assertThat(again.answer(back)).isEqualTo("ok");
         assertThat(told(again)).containsExactly(true);
+    }
+
+    @Test
+    void who_is_here_and_was_dropped_by_another_node_meanwhile_goes_on() {
+        log.plan(() -> Fault.LOST);
+        say(anna, "hello");
+        house.pass(A_WHILE);
+        SessionId session = place.session();
+        SessionLog other = new MemoryLog(store, Runnable::run);
+        Position end = other.read(session, 0, 1 << 20).join().getLast().end();
+        List<Event> dropped = List.of(new Event.Dropped(place.member()));
+        long now = house.sessions().node().clock().now();
+        assertThat(other.append(session, end, UUID.randomUUID(), now, dropped, Keep.NONE).join())
+                .isInstanceOf(Appended.Done.class);
+        log.plan(Fault.Plan.calm());
+        house.pass(2_000);
+        assertThat(ben.say("still here")).isEqualTo("ok");
+        assertThat(said(ben)).containsExactly("hello", "still here");
     }
 
     @Test

@@ -1,9 +1,9 @@
-package chatroom.log.sqlite;
+package chatroom.log.export;
 
 import chatroom.log.format.StoredBatch;
 
 /// Something in an export, as `docs/export-format.md` describes it.
-sealed interface ExportRecord {
+public sealed interface ExportRecord {
     record Session(String id, String nameKey, long created) implements ExportRecord {}
 
     record Keep(String name, String value) implements ExportRecord {}

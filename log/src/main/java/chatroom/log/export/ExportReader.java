@@ -1,5 +1,6 @@
-package chatroom.log.sqlite;
+package chatroom.log.export;
 
+import chatroom.log.LogUnavailable;
 import chatroom.log.format.Hash;
 import chatroom.log.format.StoredBatch;
 import java.io.DataInputStream;
@@ -13,12 +14,14 @@ import java.util.UUID;
 import java.util.zip.CRC32C;
 
 /// Reads the records of an export, whose bytes may be anything. For one thread.
-final class ExportReader {
+public final class ExportReader {
     private final DataInputStream in;
     private long at;
 
+    /// Begins to read.
+    ///
     /// @throws LogUnavailable where it is no export, or one of a newer version
-    ExportReader(InputStream from) throws IOException {
+    public ExportReader(InputStream from) throws IOException {
         this.in = new DataInputStream(from);
         byte[] magic = new byte[ExportFormat.MAGIC.length];
         int version;
@@ -43,12 +46,14 @@ final class ExportReader {
     }
 
     /// The byte at which the next record begins.
-    long at() {
+    public long at() {
         return at;
     }
 
+    /// Reads the next one.
+    ///
     /// @throws LogUnavailable where it ends early or is not what was written
-    ExportRecord next() throws IOException {
+    public ExportRecord next() throws IOException {
         byte[] head = new byte[5];
         byte[] body;
         int sum;

@@ -1,4 +1,4 @@
-package chatroom.log.sqlite;
+package chatroom.log.export;
 
 import java.nio.charset.StandardCharsets;
 

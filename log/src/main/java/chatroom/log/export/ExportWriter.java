@@ -1,4 +1,4 @@
-package chatroom.log.sqlite;
+package chatroom.log.export;
 
 import chatroom.log.format.StoredBatch;
 import java.io.ByteArrayOutputStream;
@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
 /// Writes the records of an export, one after another. For one thread.
-final class ExportWriter {
+public final class ExportWriter {
     private final DataOutputStream out;
 
-    ExportWriter(OutputStream to) throws IOException {
+    public ExportWriter(OutputStream to) throws IOException {
         this.out = new DataOutputStream(to);
         out.write(ExportFormat.MAGIC);
         out.writeInt(ExportFormat.VERSION);
@@ -39,7 +39,7 @@ final class ExportWriter {
         out.writeInt((int) sum.getValue());
     }
 
-    void session(String id, String nameKey, long created) throws IOException {
+    public void session(String id, String nameKey, long created) throws IOException {
         record(
                 ExportFormat.SESSION,
                 to -> {
@@ -49,7 +49,7 @@ final class ExportWriter {
                 });
     }
 
-    void keep(String name, String value) throws IOException {
+    public void keep(String name, String value) throws IOException {
         record(
                 ExportFormat.KEEP,
                 to -> {
@@ -58,7 +58,7 @@ final class ExportWriter {
                 });
     }
 
-    void batch(StoredBatch batch, byte[] texts) throws IOException {
+    public void batch(StoredBatch batch, byte[] texts) throws IOException {
         record(
                 ExportFormat.BATCH,
                 to -> {
@@ -76,7 +76,7 @@ final class ExportWriter {
                 });
     }
 
-    void end(long erased, long last) throws IOException {
+    public void end(long erased, long last) throws IOException {
         record(
                 ExportFormat.END,
                 to -> {
@@ -86,11 +86,11 @@ final class ExportWriter {
     }
 
     /// What stands here since its session began does not count: it was closed meanwhile.
-    void gone() throws IOException {
+    public void gone() throws IOException {
         record(ExportFormat.GONE, _ -> {});
     }
 
-    void last(int sessions) throws IOException {
+    public void last(int sessions) throws IOException {
         record(ExportFormat.LAST, to -> to.writeInt(sessions));
         out.flush();
     }
