@@ -25,9 +25,9 @@ final class Phone {
     private static final String SCREEN =
             "{\"width\":390,\"height\":844,\"deviceScaleFactor\":3,\"mobile\":true}";
 
-    /// Calls `usable` with two times, in milliseconds since it was gone to: after the frame in which
-    /// a session that can be pressed was drawn, and, since it is pressed at once, when its dialog is
-    /// open.
+    /// Calls `usable` with two times, in milliseconds since it was gone to: after the frame in
+    /// which a session that can be pressed was drawn, and, since it is pressed at once, when its
+    /// dialog is open.
     private static final String WATCH =
             "{\"source\":\"const look = () => {"
                     + " const session = document.querySelector('.session');"
