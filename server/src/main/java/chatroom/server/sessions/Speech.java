@@ -49,7 +49,7 @@ final class Speech {
     private void typed(Connection who, Seat here, long id, Slash.Spoken.Typed typed) {
         alive(here);
         String grant = node.randomness().name();
-        Command.By by = by(who, here);
+        Command.By by = by(here);
         @Nullable Command command =
                 switch (typed.command()) {
                     case HELP -> new Command.Help(by);
@@ -125,7 +125,7 @@ final class Speech {
                                 .answer(who, here, admit.id(), admit.knock(), admit.in()));
     }
 
-    private static Command.By by(Connection who, Seat here) {
+    private static Command.By by(Seat here) {
         return new Command.By(here.member(), operates(here));
     }
 
