@@ -175,7 +175,8 @@ final class Engine implements AutoCloseable {
 
     /// Whether the engine may say something else in a moment, as when it chooses a leader.
     static boolean passing(JetStreamApiException refusal) {
-        return NOT_NOW.contains(refusal.getApiErrorCode());
+        return NOT_NOW.contains(refusal.getApiErrorCode())
+                || refusal.getErrorDescription().contains("not leader");
     }
 
     private static void rest(Duration time) {

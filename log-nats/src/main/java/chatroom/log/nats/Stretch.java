@@ -15,7 +15,7 @@ import java.util.List;
 /// Reads many messages at a time, where one by one would take a round trip each. Has no state.
 final class Stretch {
     /// A few of them together are held.
-    private static final long MOST_BYTES = 4 * 1024 * 1024;
+    private static final long MOST_BYTES = 16 * 1024 * 1024;
 
     private Stretch() {}
 

@@ -6,18 +6,27 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /// Stretches of the stream, read one at a time: each takes the servers of the engine a decision
 /// together, and hundreds of them kept it from choosing a leader. Where many sessions are behind,
 /// as when a node was away, one stretch has what all of them want; the last few are kept for a
 /// moment. May be used from any thread; blocks.
 final class Stretches {
-    private static final int KEPT = 4;
+    private static final int KEPT = 2;
     private static final int OF_ONE = 512;
-    private static final int OF_ALL = 4096;
-    private static final long FRESH = TimeUnit.SECONDS.toNanos(10);
+
+    /// What 500 messages a second are in a minute, so that nobody asks for the same once more.
+    private static final int OF_ALL = 32_768;
+
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    /// Longer than such a stretch takes.
+    private static final Duration TURN_WITHIN = Duration.ofSeconds(10);
 
     private final JetStream stream;
     private final Duration patience;
@@ -27,16 +36,15 @@ final class Stretches {
     private final Deque<Range> kept = new ArrayDeque<>();
 
     /// All messages of a filter from one sequence of the stream to that of the last of them.
-    private record Range(String filter, long from, List<Message> messages, long at) {
+    ///
+    /// @param bySubject in order
+    private record Range(long from, Map<String, List<Message>> bySubject) {
         List<Message> of(String subject, long after) {
-            boolean here =
-                    (filter.equals(subject) || filter.equals(Subjects.ALL_LOGS)) && from <= after;
-            return here
-                    ? messages.stream()
+            return from > after
+                    ? List.of()
+                    : bySubject.getOrDefault(subject, List.of()).stream()
                             .filter(m -> m.metaData().streamSequence() >= after)
-                            .filter(m -> m.getSubject().equals(subject))
-                            .toList()
-                    : List.of();
+                            .toList();
         }
     }
 
@@ -45,11 +53,29 @@ final class Stretches {
         this.patience = patience;
     }
 
+    private void keep(Range range) {
+        if (kept.size() == KEPT) {
+            kept.removeLast();
+        }
+        kept.addFirst(range);
+        CompletableFuture.delayedExecutor(FRESH.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> forget(range));
+    }
+
+    private void forget(Range range) {
+        turn.lock();
+        try {
+            kept.remove(range);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /// Messages of a subject from that sequence of the stream on, all that there are up to the last
     /// of them; none where others take too long.
     List<Message> read(String subject, long from) {
         try {
-            if (!turn.tryLock(2 * patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!turn.tryLock(TURN_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 return List.of();
             }
         } catch (InterruptedException e) {
@@ -57,7 +83,6 @@ final class Stretches {
             return List.of();
         }
         try {
-            kept.removeIf(range -> System.nanoTime() - range.at() > FRESH);
             for (Range range : kept) {
                 List<Message> found = range.of(subject, from);
                 if (!found.isEmpty()) {
@@ -68,11 +93,12 @@ final class Stretches {
             String filter = others ? Subjects.ALL_LOGS : subject;
             List<Message> read =
                     Stretch.read(stream, patience, filter, from, others ? OF_ALL : OF_ONE);
-            Range range = new Range(filter, from, read, System.nanoTime());
-            if (kept.size() == KEPT) {
-                kept.removeLast();
+            Range range =
+                    new Range(
+                            from, read.stream().collect(Collectors.groupingBy(Message::getSubject)));
+            if (others && !read.isEmpty()) {
+                keep(range);
             }
-            kept.addFirst(range);
             return range.of(subject, from);
         } finally {
             turn.unlock();
