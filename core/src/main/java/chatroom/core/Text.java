@@ -61,7 +61,8 @@ public record Text(String value) {
         return plain(kept) ? null : anyBreach(kept);
     }
 
-    /// Whether it is short and of printable ASCII, as most of what is said: then one look is enough.
+    /// Whether it is short and of printable ASCII, as most of what is said: then one look is
+    /// enough.
     private static boolean plain(String kept) {
         if (kept.length() > Limits.TEXT_CODE_POINTS) {
             return false;
