@@ -69,8 +69,8 @@ final class Presence implements Peers, AutoCloseable {
         }
     }
 
-    /// @param appeared is called where a node is heard that was not: the engine may have been in two
-    ///   parts, and something may have been missed
+    /// @param appeared is called where a node is heard that was not: the engine may have been in
+    ///   two parts, and something may have been missed
     Presence(Engine engine, Runnable appeared) {
         this.engine = engine;
         this.appeared = appeared;

@@ -95,7 +95,8 @@ final class Stretches {
                     Stretch.read(stream, patience, filter, from, others ? OF_ALL : OF_ONE);
             Range range =
                     new Range(
-                            from, read.stream().collect(Collectors.groupingBy(Message::getSubject)));
+                            from,
+                            read.stream().collect(Collectors.groupingBy(Message::getSubject)));
             if (others && !read.isEmpty()) {
                 keep(range);
             }
