@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
+import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import javax.net.ssl.SSLException;
 
@@ -24,10 +25,15 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements Message
         link.reads(reader);
     }
 
+    /// What is not bytes was asked for by HTTP behind the request for the WebSocket.
     @Override
-    public void channelRead(ChannelHandlerContext context, Object bytes) {
+    public void channelRead(ChannelHandlerContext context, Object read) {
         link.heard();
-        reader.read((ByteBuf) bytes);
+        if (read instanceof ByteBuf bytes) {
+            reader.read(bytes);
+        } else {
+            ReferenceCountUtil.release(read);
+        }
     }
 
     @Override
