@@ -27,6 +27,11 @@ import picocli.CommandLine.Spec;
             "Measures what Chatroom promises about speed, against a server of its own.",
             "Let the machine be quiet otherwise.",
             ""
+        },
+        footer = {
+            "",
+            "bench/run parts [JMH OPTIONS] measures what a message passes, each part by itself, by"
+                    + " JMH; about two minutes (-h lists the options, -l the parts)."
         })
 public final class Main implements Callable<Integer> {
     /// Measures, and says what came of it.
