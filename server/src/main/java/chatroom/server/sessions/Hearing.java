@@ -36,13 +36,28 @@ final class Hearing {
             kept = after.seq();
             var _ = node.log().putSnapshot(new SessionLog.Snapshot(after, end));
         }
-        if (before.present() != after.present()
-                || before.encrypted() != after.encrypted()
-                || before.terms().coded() != after.terms().coded()
-                || after.ended()) {
+        if (!talk(entries) && listedOtherwise(before, after)) {
             changed.accept(live);
         }
         live.entrance().knocks().show();
+    }
+
+    /// What changes nothing but the conversation itself. Most of what is heard is that, and to tell
+    /// whether a session is encrypted takes a look at all of its members.
+    private static boolean talk(List<Entry> entries) {
+        for (Entry entry : entries) {
+            if (!(entry.event() instanceof Event.Said) && !(entry.event() instanceof Event.Active)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean listedOtherwise(Session before, Session after) {
+        return before.present() != after.present()
+                || before.encrypted() != after.encrypted()
+                || before.terms().coded() != after.terms().coded()
+                || after.ended();
     }
 
     private void heard(Entry entry, Session before, Session after) {
