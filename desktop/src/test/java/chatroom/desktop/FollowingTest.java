@@ -16,7 +16,7 @@ class FollowingTest {
 
     @Test
     void the_newest_line_is_in_sight_when_the_conversation_outgrows_the_window() throws Exception {
-        try (RealServer server = new RealServer("--name", "Room 12");
+        try (RealServer server = new RealServer("--name", "Room 12", "--unlimited");
                 Client anna = Client.connect(server.address(), Listener.NOBODY);
                 Client tom = Client.connect(server.address(), Listener.NOBODY);
                 Client ben = Client.connect(server.address(), Listener.NOBODY);
