@@ -109,9 +109,7 @@ class DataCommandsTest {
                     assertThat(System.nanoTime()).isLessThan(deadline);
                     Thread.sleep(20);
                 }
-                String resumed = resume(ada, place);
-                assertThat(resumed).startsWith("{\"t\":\"ok\"");
-                place = resumed;
+                assertThat(resume(ada, place)).startsWith("{\"t\":\"ok\"");
                 assertThat(ada.say(OTHER)).startsWith("{\"t\":\"ok\"").doesNotContain("already");
                 assertThat(run("export", back.toString(), "--cluster", at, "--session=planets"))
                         .startsWith("0: Exported 1 session with ");
