@@ -265,7 +265,6 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         pipeline.addLast(gateway.end.of(gateway, link, connection));
         pipeline.remove("wsencoder");
         pipeline.remove("wsdecoder"); // every message passes here: MessageReader is shorter
-        pipeline.remove(Bodies.class);
         pipeline.remove(Gateway.ONE_AT_A_TIME);
         pipeline.remove(Gateway.COUNTED);
         pipeline.remove(this);
