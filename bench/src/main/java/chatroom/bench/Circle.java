@@ -147,12 +147,25 @@ final class Circle implements AutoCloseable {
         for (Witness witness : witnesses) {
             while (witness.last() < end && !witness.over()) {
                 if (System.nanoTime() > until) {
-                    throw new IOException(
-                            "a member was told up to %d of %d".formatted(witness.last(), end));
+                    throw new IOException(behind(end));
                 }
                 Thread.sleep(10);
             }
         }
+    }
+
+    /// Which members were told how much, so that it is seen whether those at one host lack it.
+    private String behind(long end) throws IOException, InterruptedException {
+        StringBuilder all = new StringBuilder("%s has %d entries; ".formatted(session, end));
+        all.append("who comes now reads %d messages".formatted(kept().size()));
+        for (int i = 0; i < witnesses.size(); i++) {
+            Witness witness = witnesses.get(i);
+            all.append("\n  member %d, who came by host %d,".formatted(i, i % doors.size() + 1));
+            all.append(
+                    " was told up to %d%s"
+                            .formatted(witness.last(), witness.away() ? ", away" : ""));
+        }
+        return all.toString();
     }
 
     /// What came of it, when all are silent.

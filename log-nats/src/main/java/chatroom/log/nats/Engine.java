@@ -251,13 +251,15 @@ final class Engine implements AutoCloseable {
         return full ? new Put.Full() : new Put.Refused(refusal.getErrorDescription());
     }
 
-    /// Whether a failure means that the engine did not answer, and may later.
+    /// Whether a failure means that the engine did not answer, and may later; or not otherwise than
+    /// that it cannot just now, as while it has no leader.
     static boolean away(Throwable failure) {
         boolean unavailable = false;
         for (Throwable why = failure; why != null; why = why.getCause()) {
             unavailable |= why instanceof EngineUnavailable;
         }
-        return unavailable && refusal(failure) == null;
+        JetStreamApiException refusal = refusal(failure);
+        return unavailable && (refusal == null || passing(refusal));
     }
 
     /// What the engine said, where a failure is that it said no.

@@ -124,6 +124,10 @@ record Messages(Engine engine, SessionId session, List<Message> fetched) {
             if (next.content() instanceof Content.Stored stored && stored.follows(place)) {
                 return new Found(stored, next.seq(), 0);
             }
+            if (!fetched.isEmpty()) {
+                // Told by a server that was behind, or lost on the way: the leader has it.
+                return new Messages(engine, session).after(place);
+            }
             Found moved = inPast(place);
             if (moved != null) {
                 return moved;

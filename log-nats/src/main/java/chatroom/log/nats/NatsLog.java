@@ -30,7 +30,7 @@ import java.util.function.Function;
 public final class NatsLog implements SessionLog {
     /// An append that has no answer after this long is Unknown. Longer than the engine needs to
     /// choose another leader.
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(8);
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(8);
 
     private static final int PAGE_BYTES = 256 * 1024;
 

@@ -12,6 +12,7 @@ import chatroom.log.Batch;
 import chatroom.log.Keep;
 import chatroom.log.Position;
 import chatroom.log.Samples;
+import chatroom.log.SessionLog;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Nats;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -60,10 +62,14 @@ class ThreeServersTest {
 
     /// Three servers that have just been started need a while until they are one.
     private NatsLog open() throws InterruptedException {
+        return open(NatsLog.ANSWER_WITHIN);
+    }
+
+    private NatsLog open(Duration answerWithin) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return NatsLog.open(new Cluster(List.of(urls()), null));
+                return NatsLog.open(new Cluster(List.of(urls()), null), answerWithin);
             } catch (EngineUnavailable e) {
                 assertThat(System.nanoTime()).as("%s", e).isLessThan(deadline);
                 Thread.sleep(200);
@@ -134,6 +140,43 @@ class ThreeServersTest {
             List<Batch> all = log.read(session, 0, 1 << 20).get();
             assertThat(all.stream().flatMap(b -> b.entries().stream()).map(Entry::seq))
                     .containsExactlyElementsOf(LongStream.rangeClosed(1, 43).boxed().toList());
+        }
+    }
+
+    /// Whether the engine says that it cannot answer just now.
+    private static boolean leaderless(NatsLog log, SessionId session) {
+        try {
+            return log.read(session, 0, 1).join().isEmpty();
+        } catch (CompletionException e) {
+            return Engine.refusal(e) != null;
+        }
+    }
+
+    @Test
+    void who_follows_while_there_is_no_leader_is_told_when_there_is_one_again() throws Exception {
+        SessionId session = Samples.id();
+        List<Event> events = Samples.founding("planets");
+        List<Entry> heard = new CopyOnWriteArrayList<>();
+        try (NatsLog log = open(Duration.ofMillis(800))) {
+            log.create(session, new NameKey("planets"), UUID.randomUUID(), NOON, events, Keep.NONE)
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            servers.get(1).kill();
+            servers.get(2).kill();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!leaderless(log, session)) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+                Thread.sleep(100);
+            }
+            SessionLog.Subscription following =
+                    log.follow(session, 0, batch -> heard.addAll(batch.entries()));
+            Thread.sleep(3_000); // some times as long as an answer is waited for
+            servers.get(1).start();
+            servers.get(2).start();
+            while (heard.size() < events.size()) {
+                assertThat(System.nanoTime()).isLessThan(deadline + PATIENCE.toNanos());
+                Thread.sleep(20);
+            }
+            assertThat(following.ended()).isNotDone();
         }
     }
 

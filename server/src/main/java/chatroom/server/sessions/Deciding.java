@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where commands wait, are decided, and become one append. Owned by the session's loop; only
-/// [#followed] is called by the log's threads.
+/// Where commands wait, are decided, and become one append. Owned by the session's loop.
 ///
 /// Everything that waits is decided in order against a provisional state and goes to the log as one
 /// batch; one batch is in flight at a time, so batches form by themselves under load. A batch is
-/// done when the session hears it, by whichever way it comes back: the log's answer, or a read.
+/// done when the session hears it, by whichever way it comes back: the log's answer, what is
+/// followed, or a read.
 final class Deciding {
     private static final long TRY_AGAIN = 200;
 
@@ -25,8 +25,7 @@ final class Deciding {
     private final Node node;
     private final Writing writing;
     private final ArrayDeque<Ask> waiting = new ArrayDeque<>();
-    private volatile @Nullable Draft inFlight;
-    private volatile @Nullable Batch echo;
+    private @Nullable Draft inFlight;
     private boolean planned;
     private boolean left;
 
@@ -146,23 +145,6 @@ final class Deciding {
     @Nullable Draft own(Batch batch) {
         Draft own = inFlight;
         return own != null && own.batch().equals(batch.id()) ? own : null;
-    }
-
-    /// What is followed: others' batches are heard, and one's own come with the log's answer, or
-    /// with the reading that it leads to. Any thread.
-    void followed(Batch batch) {
-        if (own(batch) == null) {
-            live.loop().execute(() -> live.hear(batch));
-        } else {
-            echo = batch;
-        }
-    }
-
-    /// One's own batch in flight, where it was told before the log's answer came: another's, which
-    /// follows it, may be there first.
-    @Nullable Batch echo() {
-        Batch told = echo;
-        return told != null && own(told) != null ? told : null;
     }
 
     /// The draft was heard: those who asked are answered, and what waits has its turn.

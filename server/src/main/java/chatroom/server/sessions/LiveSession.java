@@ -9,7 +9,6 @@ import chatroom.core.Session;
 import chatroom.core.SessionId;
 import chatroom.log.Batch;
 import chatroom.log.Position;
-import chatroom.log.SessionLog;
 import chatroom.wire.CloseCode;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
     private static final long REBUILD_AGAIN = 5_000;
-    private static final long READ_AGAIN = 1_000;
 
     private final SessionId id;
     private final GuardedLoop loop;
@@ -36,6 +34,7 @@ public final class LiveSession {
     private final Entrance entrance;
     private final PastReading past;
     private final Deciding deciding;
+    private final Following following;
 
     // What the log says, and who is here to hear it; made anew after a fault.
     private Session session;
@@ -44,11 +43,6 @@ public final class LiveSession {
     private Places places;
     private Audience audience;
     private Attendance attendance;
-
-    private SessionLog.@Nullable Subscription following;
-
-    /// What is missing before a batch that was told is being read.
-    private boolean missing;
 
     LiveSession(Node node, Loop loop, Opening.Opened opened, Consumer<LiveSession> changed) {
         this.id = opened.session().id();
@@ -67,6 +61,7 @@ public final class LiveSession {
         this.entrance = new Entrance(this, node);
         this.past = new PastReading(this, node);
         this.deciding = new Deciding(this, node);
+        this.following = new Following(this, node);
     }
 
     /// Begins to live: follows what other nodes append, and waits for members that have no
@@ -83,7 +78,7 @@ public final class LiveSession {
             attendance.changed(session, member.number());
             entrance.origins().joined(member.number(), places.source(member.place()));
         }
-        following = node.log().follow(id, session.seq(), deciding::followed);
+        following.begin();
     }
 
     // A fault. Nothing here can be trusted any more; the log can.
@@ -100,9 +95,7 @@ public final class LiveSession {
     private void end(Attendance gone) {
         gone.end();
         gone.all().forEach(seat -> seat.connection().unseated(seat, CloseCode.FAULT));
-        if (following != null) {
-            following.close();
-        }
+        following.end();
     }
 
     private void rebuild() {
@@ -135,9 +128,7 @@ public final class LiveSession {
     void stop(boolean elsewhere) {
         loop.run(() -> {
             attendance.end();
-            if (following != null) {
-                following.close();
-            }
+            following.end();
             audience.dismiss();
             entrance.knocks().end(Refusal.of(Refusal.Code.STOPPING));
             deciding.stop(elsewhere);
@@ -228,12 +219,8 @@ public final class LiveSession {
         if (batch.last() <= session.seq()) {
             return;
         }
-        Batch echo = deciding.echo();
-        if (batch.first() > session.seq() + 1 && echo != null && echo.last() < batch.first()) {
-            hear(echo);
-        }
         if (batch.first() > session.seq() + 1) {
-            readMissing();
+            following.missing(batch.last());
             return;
         }
         Draft own = deciding.own(batch);
@@ -247,19 +234,6 @@ public final class LiveSession {
             hear(own.entries(), own.state(), batch.end());
             entrance.code().heard(own.entries(), true);
             deciding.done(own);
-        }
-    }
-
-    /// Until it could be read: nothing may come afterwards that would show the gap again.
-    private void readMissing() {
-        if (!missing) {
-            missing = true;
-            catchUp(read -> {
-                missing = false;
-                if (!read) {
-                    loop.after(READ_AGAIN, this::readMissing);
-                }
-            });
         }
     }
 
