@@ -46,7 +46,8 @@ final class Hearing {
     /// whether a session is encrypted takes a look at all of its members.
     private static boolean talk(List<Entry> entries) {
         for (Entry entry : entries) {
-            if (!(entry.event() instanceof Event.Said) && !(entry.event() instanceof Event.Active)) {
+            if (!(entry.event() instanceof Event.Said)
+                    && !(entry.event() instanceof Event.Active)) {
                 return false;
             }
         }
