@@ -5,10 +5,10 @@ import chatroom.wire.CloseCode;
 import chatroom.wire.json.Utf8;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts what a client sends by its WebSocket into messages (RFC 6455, section 5) and hands on each
@@ -38,7 +38,7 @@ final class MessageReader {
 
     /// What has come of a message in several frames, and of which kind it is; [#CONTINUATION] where
     /// none is begun.
-    private byte[] begun = NOTHING;
+    private ByteArrayOutputStream begun = new ByteArrayOutputStream(0);
 
     private int kind = CONTINUATION;
     private boolean paused;
@@ -152,7 +152,7 @@ final class MessageReader {
         if (length < 0) {
             return broken(CloseCode.PROTOCOL);
         }
-        if (length + begun.length > Limits.FRAME_BYTES) {
+        if (length + begun.size() > Limits.FRAME_BYTES) {
             return broken(CloseCode.FRAME_TOO_LARGE);
         }
         int whole = header + MASK_BYTES + (int) length;
@@ -210,17 +210,25 @@ final class MessageReader {
         }
     }
 
+    /// Parts are gathered where they stand: to copy what has come for each of them would make a
+    /// tiny one as dear as the largest message.
     private void data(int opcode, boolean last, byte[] payload) {
         byte[] message = payload;
-        if (begun.length > 0) {
-            message = Arrays.copyOf(begun, begun.length + payload.length);
-            System.arraycopy(payload, 0, message, begun.length, payload.length);
+        if (!last || kind != CONTINUATION) {
+            begun.writeBytes(payload);
+            message = last ? begun.toByteArray() : NOTHING;
         }
-        begun = last ? NOTHING : message;
         kind = last ? CONTINUATION : opcode;
-        if (last && opcode == TEXT) {
+        if (last) {
+            begun = begun.size() == 0 ? begun : new ByteArrayOutputStream(0);
+            hand(opcode, message);
+        }
+    }
+
+    private void hand(int opcode, byte[] message) {
+        if (opcode == TEXT) {
             messages.text(message);
-        } else if (last) {
+        } else {
             messages.binary(message);
         }
     }

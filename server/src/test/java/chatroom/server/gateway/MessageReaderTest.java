@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.core.Limits;
 import chatroom.wire.CloseCode;
+import com.sun.management.ThreadMXBean;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -217,6 +220,27 @@ class MessageReaderTest {
         read(frame(0x01, new byte[Limits.FRAME_BYTES]));
         read(frame(0x80, new byte[1]));
         assertThat(heard).containsExactly("broken FRAME_TOO_LARGE");
+    }
+
+    private static byte[] parts() {
+        ByteBuf parts = Unpooled.buffer().writeBytes(frame(0x02, new byte[Limits.FRAME_BYTES]));
+        byte[] empty = frame(0x00, new byte[0]);
+        for (int i = 0; i < 10_000; i++) {
+            parts.writeBytes(empty);
+        }
+        return taken(parts.writeBytes(frame(0x80, new byte[0])));
+    }
+
+    @Test
+    void a_message_of_very_many_parts_takes_no_more_memory_than_a_few_of_its_size() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        // One that is not watched for leaks: that would take memory itself.
+        ByteBuf parts = Unpooled.wrappedBuffer(parts());
+        long before = threads.getCurrentThreadAllocatedBytes();
+        reader.read(parts);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .isLessThan(50L * Limits.FRAME_BYTES);
+        assertThat(heard).containsExactly("binary " + Limits.FRAME_BYTES);
     }
 
     @ParameterizedTest
